@@ -1,0 +1,3 @@
+import { shared } from './jest.config.js';
+
+export default { ...shared, roots: ['<rootDir>/tests/browser'] };

@@ -1,0 +1,27 @@
+/** Shared by all suites; `npm test` runs all but those that need a browser or a Neo4j server. */
+export const shared = {
+  rootDir: import.meta.dirname,
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' }, verbatimModuleSyntax: true },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  reporters: ['default', '<rootDir>/scripts/jest-counts.mjs'],
+};
+
+export default { ...shared, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/(browser|neo4j)/'] };
