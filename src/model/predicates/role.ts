@@ -1,0 +1,51 @@
+import type { PredicateDeclaration } from './declaration.ts';
+
+export const role = {
+  meaning: 'The post a person or body holds or held; title in `words`, tenure in `when`.',
+  subject: ['actor'],
+  object: ['actor', 'place', 'facility', 'mechanism'],
+  value: 'coded',
+  needs: 'value',
+  codes: {
+    leader: {
+      en: 'leader',
+      ar: 'قائد',
+      note: 'heads the whole: president, chair, secretary-general, head of mission',
+    },
+    deputy: { en: 'deputy', ar: 'نائب' },
+    minister: { en: 'minister', ar: 'وزير', note: 'prime minister too' },
+    official: { en: 'official', ar: 'مسؤول' },
+    adviser: { en: 'adviser', ar: 'مستشار' },
+    director: { en: 'director', ar: 'مدير', note: 'of a department or programme' },
+    manager: { en: 'manager', ar: 'مدير قسم' },
+    spokesperson: { en: 'spokesperson', ar: 'متحدث' },
+    representative: { en: 'representative', ar: 'ممثل' },
+    commander: { en: 'commander', ar: 'قائد عسكري' },
+    member: { en: 'member', ar: 'عضو' },
+    employee: { en: 'employee', ar: 'موظف' },
+    medic: { en: 'doctor or nurse', ar: 'طبيب أو ممرض' },
+    caregiver: { en: 'care worker', ar: 'مقدم رعاية' },
+    guard: { en: 'guard', ar: 'حارس' },
+    patient: { en: 'patient', ar: 'مريض' },
+    founder: { en: 'founder', ar: 'مؤسس' },
+    ally: { en: 'ally', ar: 'حليف' },
+    other: { en: 'other role', ar: 'دور آخر' },
+  },
+  gist: true,
+  denies: 'content',
+  reads: {
+    en: {
+      says: '{subject} {is|are} {value}[ of {object}]',
+      not: '{subject} {is|are} not {value}[ of {object}]',
+      forward: 'role at',
+      backward: 'has',
+    },
+    ar: {
+      says: '{subject} {value}[ في {object}]',
+      not: '{subject} ليس {value}[ في {object}]',
+      forward: 'دوره في',
+      backward: 'فيه',
+    },
+  },
+  elsewhere: 'ftm:Membership; ftm:Employment',
+} as const satisfies PredicateDeclaration;

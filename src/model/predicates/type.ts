@@ -1,0 +1,48 @@
+import type { PredicateDeclaration } from './declaration.ts';
+
+export const type = {
+  meaning: 'What sort of facility or place something is.',
+  subject: ['facility', 'place'],
+  object: [],
+  value: 'coded',
+  needs: 'value',
+  codes: {
+    hospital: { en: 'hospital', ar: 'مستشفى' },
+    clinic: { en: 'clinic', ar: 'عيادة' },
+    maternity: { en: 'maternity', ar: 'توليد' },
+    childrens: { en: 'children’s', ar: 'أطفال' },
+    surgical: { en: 'surgical', ar: 'جراحي' },
+    orthopedic: { en: 'orthopaedic', ar: 'عظام' },
+    underground: { en: 'underground', ar: 'تحت الأرض' },
+    cave: { en: 'in a cave', ar: 'في كهف' },
+    field: { en: 'field or makeshift', ar: 'ميداني' },
+    special_school: { en: 'for disabled children', ar: 'لذوي الإعاقة' },
+    refuge: { en: 'refuge', ar: 'ملجأ' },
+    medical_warehouse: { en: 'medical store', ar: 'مستودع طبي' },
+    country: { en: 'country', ar: 'دولة' },
+    region: { en: 'region', ar: 'إقليم' },
+    province: { en: 'province or governorate', ar: 'محافظة' },
+    district: { en: 'district', ar: 'منطقة' },
+    city: { en: 'city', ar: 'مدينة' },
+    town: { en: 'town', ar: 'بلدة' },
+    village: { en: 'village', ar: 'قرية' },
+    neighbourhood: { en: 'neighbourhood', ar: 'حي' },
+    zone: { en: 'declared zone', ar: 'منطقة معلنة', note: 'de-escalation zone, buffer zone' },
+    other: { en: 'other sort', ar: 'نوع آخر' },
+  },
+  denies: 'content',
+  reads: {
+    en: {
+      says: '{subject} {is|are} of type: {value}',
+      not: '{subject} {is|are} not of type: {value}',
+      forward: 'type',
+      backward: 'type of',
+    },
+    ar: {
+      says: '{subject} من نوع: {value}',
+      not: '{subject} ليس من نوع: {value}',
+      forward: 'نوعه',
+      backward: 'نوع',
+    },
+  },
+} as const satisfies PredicateDeclaration;

@@ -1,0 +1,167 @@
+import { formatEdtf } from './dates.ts';
+import type { EntityId } from './entity.ts';
+import type { Label } from './kinds.ts';
+import { declarationOf, type Role } from './predicates/index.ts';
+import { type Coded, type Ends, isQuantity, type Proposition, type Quantity } from './proposition.ts';
+import type { Claim, HedgeLevel, Stance } from './utterance.ts';
+
+export type Language = 'en' | 'ar';
+
+/** What rendering needs to know of an entity. */
+export interface Labelled {
+  label: { en: string; ar?: string | undefined };
+  plural: boolean;
+}
+export type LabelOf = (id: EntityId) => Labelled | undefined;
+
+const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** A label in a language, isolated (U+2068, U+2069) where its script runs against the sentence's. */
+function inserted(id: EntityId, labelOf: LabelOf, language: Language): string {
+  const label = labelOf(id)?.label;
+  const text = (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
+  return RTL.test(text) === (language === 'ar') ? text : `\u2068${text}\u2069`;
+}
+
+/** A label as a heading: without "the", with a capital. */
+export function heading(label: string): string {
+  const bare = label.replace(/^the /, '');
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
+}
+
+const joiners = {
+  en: { all: ' and ', either: ' or ', some: ' and ' },
+  ar: { all: ' و', either: ' أو ', some: ' و' },
+};
+
+/** The ends in words: "either A or B", "some of the raids". Open ends read "someone", under `not` "no one". */
+export function renderEnds(ends: Ends, labelOf: LabelOf, language: Language, open: string): string {
+  if (ends.of.length === 0) return open;
+  const list = ends.of.map((id) => inserted(id, labelOf, language));
+  const { all, [ends.mode]: joiner } = joiners[language];
+  const comma = language === 'ar' ? joiner : ', ';
+  const text =
+    list.length > 2 && joiner === all && language === 'en'
+      ? `${list.slice(0, -1).join(comma)}${joiner}${list.at(-1)}`
+      : list.join(joiner);
+  if (ends.mode === 'either') return language === 'ar' ? `إما ${text}` : `either ${text}`;
+  if (ends.mode === 'some') return language === 'ar' ? `بعض ${text}` : `some of ${text}`;
+  return text;
+}
+
+const number = (n: number): string => n.toString().replace(/\B(?=(\d{3})+(?!\d))/g, n >= 10_000 ? ',' : '');
+
+/** A figure in our words, never rounded: "at least 41", "up to 50", "about 300". */
+export function renderFigure(
+  it: Pick<Quantity, 'state' | 'low' | 'best' | 'high'>,
+  language: Language,
+): string {
+  const say = (en: string, ar: string) => (language === 'ar' ? ar : en);
+  const { low, best, high } = it;
+  if (it.state === 'unknown') return say('an unknown number of', 'عدد غير معروف من');
+  if (it.state === 'none-reported') return say('no reported', 'لا بلاغ عن');
+  if (low !== null && low === high) return number(low);
+  if (low !== null && high !== null) return `${number(low)} ${say('to', 'إلى')} ${number(high)}`;
+  if (low !== null) return `${say('at least', 'على الأقل')} ${number(low)}`;
+  if (high !== null) return `${say('up to', 'حتى')} ${number(high)}`;
+  return `${say('about', 'نحو')} ${number(best as number)}`;
+}
+
+function renderValue(it: Coded | Quantity, of: Proposition, language: Language): string {
+  const { codes } = declarationOf(of.predicate);
+  if (isQuantity(it)) {
+    const measure = codes[it.measure]?.[language] ?? it.measure;
+    return `${renderFigure(it, language)} \u2068${it.unit}\u2069 (${measure})${it.per ? ` / \u2068${it.per}\u2069` : ''}`.replace(
+      language === 'en' ? /[\u2068\u2069]/g : /$^/,
+      '',
+    );
+  }
+  if (it.gist) return RTL.test(it.gist) === (language === 'ar') ? it.gist : `\u2068${it.gist}\u2069`;
+  return it.codes.map((code) => codes[code]?.[language] ?? code).join(joiners[language].either);
+}
+
+const rolePrefix: Record<Role, Label> = {
+  by: { en: 'by', ar: 'من قبل' },
+  in: { en: 'in', ar: 'في' },
+  about: { en: 'about', ar: 'بشأن' },
+  under: { en: 'under', ar: 'بموجب' },
+  whom: { en: 'concerning', ar: 'بحق' },
+  for: { en: 'for', ar: 'لأجل' },
+};
+
+const openWords = {
+  actor: { yes: { en: 'someone', ar: 'جهة ما' }, no: { en: 'no one', ar: 'لا أحد' } },
+  other: { yes: { en: 'something', ar: 'شيء ما' }, no: { en: 'nothing', ar: 'لا شيء' } },
+};
+
+/** The sentence that renders a proposition, from its predicate's declaration. */
+export function renderProposition(it: Proposition, labelOf: LabelOf, language: Language): string {
+  const rule = declarationOf(it.predicate);
+  const open = (families: readonly string[], none: boolean) =>
+    openWords[families[0] === 'actor' ? 'actor' : 'other'][none ? 'no' : 'yes'][language];
+  const nobody = it.not === true && it.subject.of.length === 0;
+  const slots: Record<string, string> = {
+    subject: renderEnds(it.subject, labelOf, language, open(rule.subject, nobody)),
+    object: it.object ? renderEnds(it.object, labelOf, language, open(rule.object, false)) : '',
+    value: it.value ? renderValue(it.value, it, language) : '',
+  };
+  const several =
+    it.subject.mode === 'all' &&
+    (it.subject.of.length > 1 || (it.subject.of[0] !== undefined && labelOf(it.subject.of[0])?.plural));
+  const filled = rule.reads[language][it.not && !nobody ? 'not' : 'says']
+    .replace(/\[([^\]]*)\]/g, (_, group: string) =>
+      /\{(object|value)\}/.exec(group)?.[1] && slots[/\{(object|value)\}/.exec(group)?.[1] as string]
+        ? group
+        : '',
+    )
+    .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, many: string) => (several ? many : one))
+    .replace(/\{(subject|object|value)\}/g, (_, slot: string) => slots[slot] ?? '');
+  const parts = Object.entries(it.with ?? {}).map(
+    ([role, ends]) =>
+      `${rolePrefix[role as Role][language]} ${renderEnds(ends, labelOf, language, open(['actor'], false))}`,
+  );
+  const when = it.when ? [`${language === 'ar' ? '،' : ','} ${formatEdtf(it.when.edtf, language)}`] : [];
+  return [[filled.trim(), ...parts].join(' '), ...when].join('');
+}
+
+const says: Record<Stance, Label> = {
+  asserts: { en: 'says', ar: 'بحسب' },
+  denies: { en: 'denies:', ar: 'نفيٌ من' },
+  condemns: { en: 'condemns:', ar: 'إدانة من' },
+  demands: { en: 'demands:', ar: 'مطالبة من' },
+  warns: { en: 'warns:', ar: 'تحذير من' },
+  expects: { en: 'expects:', ar: 'توقّع من' },
+};
+
+const hedged: Record<HedgeLevel, Label> = {
+  flat: { en: '', ar: '' },
+  probable: { en: 'probably ', ar: 'على الأرجح ' },
+  believed: { en: 'it is believed that ', ar: 'يُعتقد أن ' },
+  possible: { en: 'possibly ', ar: 'ربما ' },
+};
+
+/**
+ * A whole claim in our words, hedge and condition kept: "Ann Oke says possibly the militia shelled …".
+ * Arabic puts the voice first with a noun, which reads the same for one and for several, he and she.
+ */
+export function renderClaim(
+  claim: Claim,
+  speaker: EntityId | null,
+  labelOf: LabelOf,
+  language: Language,
+): string {
+  const voice = speaker
+    ? inserted(speaker, labelOf, language)
+    : language === 'ar'
+      ? 'صوت لم يُسمَّ'
+      : 'an unnamed voice';
+  const condition = claim.if
+    ? language === 'ar'
+      ? `إذا «\u2068${claim.if}\u2069»، `
+      : `if “${claim.if}”, `
+    : '';
+  const sentence = `${condition}${hedged[claim.hedge.level][language]}${renderProposition(claim.about, labelOf, language)}`;
+  return language === 'ar'
+    ? `${says[claim.stance].ar} ${voice}: ${sentence}`
+    : `${voice} ${says[claim.stance].en} ${sentence}`;
+}

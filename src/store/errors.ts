@@ -1,0 +1,36 @@
+import { AscribeError } from '../model/errors.ts';
+
+/** The database was written by a newer Ascribe. */
+export class NewerDatabase extends AscribeError {
+  readonly code = 'NEWER_DATABASE';
+}
+
+/** The database cannot be opened or read: missing rights, not a database, damaged. */
+export class StoreUnusable extends AscribeError {
+  readonly code = 'STORE_UNUSABLE';
+}
+
+/** Another process holds the database. */
+export class StoreBusy extends AscribeError {
+  readonly code = 'STORE_BUSY';
+}
+
+/** An id that names nothing here. */
+export class UnknownId extends AscribeError {
+  readonly code = 'UNKNOWN_ID';
+}
+
+/** A cursor that this list did not give. */
+export class InvalidCursor extends AscribeError {
+  readonly code = 'INVALID_CURSOR';
+}
+
+/** A text whose hash is not its document's. */
+export class HashMismatch extends AscribeError {
+  readonly code = 'HASH_MISMATCH';
+}
+
+/** An archive goes into an empty store only. */
+export class StoreNotEmpty extends AscribeError {
+  readonly code = 'STORE_NOT_EMPTY';
+}

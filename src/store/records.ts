@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Entity } from '../model/entity.ts';
+import { Judgement } from '../model/judgement.ts';
+import { Claim, ClaimId, Utterance } from '../model/utterance.ts';
+
+/** An entity as a set of data brings it. */
+export const EntityRecord = z.strictObject({ type: z.literal('entity'), entity: Entity });
+export type EntityRecord = z.infer<typeof EntityRecord>;
+
+const UtteranceId = z.string().regex(/^utterance\/[0-9a-f]{64}$/);
+
+/**
+ * An utterance with its claims. `label` finds it again when its words or coding change (`u12`; its claims are
+ * `u12.1`, `u12.2` …). The ids are computed by the importer and checked again by the store.
+ */
+export const UtteranceRecord = z.strictObject({
+  type: z.literal('utterance'),
+  id: UtteranceId,
+  label: z.string().min(1).max(80),
+  /** Which of equal passages each quotation is, from 1. */
+  occurrences: z.array(z.int().min(1)),
+  utterance: Utterance,
+  /** One for each of `utterance.claims`, in order. */
+  claimIds: z.array(ClaimId),
+});
+export type UtteranceRecord = z.infer<typeof UtteranceRecord>;
+
+export const JudgementRecord = z.strictObject({ type: z.literal('judgement'), judgement: Judgement });
+export type JudgementRecord = z.infer<typeof JudgementRecord>;
+
+/** What a load of a set consists of; the order of records does not matter. */
+export const LoadRecord = z.discriminatedUnion('type', [EntityRecord, UtteranceRecord, JudgementRecord]);
+export type LoadRecord = z.infer<typeof LoadRecord>;
+
+const Instant = z.iso.datetime();
+
+/** In which set a thing came, when the store first recorded it, and when a later load of the set withdrew it. */
+const history = { set: z.string(), recorded: Instant, withdrawn: Instant.nullable() };
+
+/**
+ * One line of an archive: everything a store holds, history included, so that a graph moves between
+ * engines without loss. A whole archive is sorted: header, loads, entities, utterances, claims, judgements,
+ * each by id.
+ */
+export const ArchiveRecord = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('header'), format: z.literal('ascribe/1') }),
+  z.strictObject({ type: z.literal('load'), id: z.string(), set: z.string(), at: Instant }),
+  z.strictObject({ type: z.literal('entity'), entity: Entity, ...history }),
+  z.strictObject({
+    type: z.literal('utterance'),
+    id: UtteranceId,
+    label: z.string(),
+    occurrences: z.array(z.int().min(1)),
+    /** Its claims stand in lines of their own. */
+    utterance: z.strictObject({ ...Utterance.shape, claims: z.tuple([]) }),
+    ...history,
+  }),
+  z.strictObject({ type: z.literal('claim'), id: ClaimId, utterance: UtteranceId, label: z.string(), claim: Claim, ...history }),
+  z.strictObject({ type: z.literal('judgement'), judgement: Judgement, ...history }),
+]);
+export type ArchiveRecord = z.infer<typeof ArchiveRecord>;
