@@ -1,3 +1,4 @@
 import { shared } from './jest.config.js';
 
-export default { ...shared, roots: ['<rootDir>/tests/browser'] };
+// A failed test may leave its browser open, and Jest would then wait for it for ever.
+export default { ...shared, roots: ['<rootDir>/tests/browser'], forceExit: true };
