@@ -233,8 +233,30 @@ export interface EntitySort {
   order: SortOrder;
 }
 
-/** What a list of claims hangs on: `entity` is any claim that names it in any part or that it speaks. */
-export type ClaimAnchor = 'entity' | 'speaker' | 'document' | 'utterance' | 'proposition' | 'stem' | 'edge';
+/**
+ * What a list of claims hangs on. `entity`: names it in any part, or it speaks. `subject`, `object`: it is among
+ * those ends of the proposition. `speaker` and `accused` mean what they mean in ClaimFilter, those within it
+ * included. `answers`: claims that answer this claim.
+ */
+export type ClaimAnchor =
+  | 'entity'
+  | 'subject'
+  | 'object'
+  | 'speaker'
+  | 'accused'
+  | 'answers'
+  | 'document'
+  | 'utterance'
+  | 'proposition'
+  | 'stem'
+  | 'edge';
+
+/** A stretch of a document's text, in code points; `end` is exclusive. */
+export interface Stretch {
+  document: EntityId;
+  start: number;
+  end: number;
+}
 
 /** A step of a path: the edge, with its claims to be asked for by `edge`. */
 export interface PathStep {
@@ -345,8 +367,10 @@ export interface View {
   timeline(filter: ClaimFilter, clock: Clock, unit: 'day' | 'month' | 'year'): Promise<Bucket[]>;
   search(request: SearchRequest, page: PageRequest): Promise<Page<Hit>>;
   stats(): Promise<Stats>;
-  /** Text of attached documents between two code points; null where it is not attached. */
-  text(document: EntityId, start: number, end: number): Promise<string | null>;
+  /** For each entity how many visible claims name it or are said by it, by predicate; absent is none. */
+  predicatesOf(ids: readonly EntityId[]): Promise<Map<EntityId, Partial<Record<Predicate, number>>>>;
+  /** The text of each stretch, in the same order; null where the document is not attached. */
+  texts(stretches: readonly Stretch[]): Promise<(string | null)[]>;
   attached(documents: readonly EntityId[]): Promise<Set<EntityId>>;
 }
 
