@@ -14,6 +14,7 @@ const floors: Record<string, number> = {
   analysis: 2,
   graphql: 3,
   'server.ts': 4,
+  cli: 4,
   'cli.ts': 4,
 };
 
