@@ -1,48 +1,92 @@
-import { parse } from 'edtf';
 import { z } from 'zod';
+import {
+  type Choice,
+  dayOf,
+  daysIn,
+  type Interval,
+  parseTree,
+  refuse,
+  type Simple,
+  type Span,
+  spanOf,
+} from './edtf.ts';
 import { InvalidDate } from './errors.ts';
 import { families } from './kinds.ts';
 
-/** How fine a date is. A masked date takes the finest unit it names in full: `2016-02-1X` is a month. */
-export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval' | 'set';
+export type { Precision, Span } from './edtf.ts';
 
-/** What a date covers. Days are `YYYY-MM-DD`, years 0001 to 9999, both inclusive; null: open or unknown. */
-export interface Span {
-  earliest: string | null;
-  latest: string | null;
-  approximate: boolean;
-  uncertain: boolean;
-  open: 'start' | 'end' | 'both' | null;
-  precision: Precision;
-}
-
-/** One date, season or masked date; `pattern` is `YYYY[-MM[-DD]]`, without marks, X where a digit is unknown. */
-interface Simple extends Span {
-  pattern: string;
-  season: Season | null;
-}
-interface Interval {
-  from: Simple | 'open' | 'unknown';
-  to: Simple | 'open' | 'unknown';
-}
-interface Choice {
-  /** `{…}`, all of them; false: `[…]`, one of them. */
-  all: boolean;
-  earlier: boolean;
-  later: boolean;
-  members: Interval[];
-}
-interface Season {
-  /** First month, 1 to 12, and how many months follow on each other, over the new year too. */
-  first: number;
-  months: number;
-  en: string;
-  ar: string;
+/**
+ * The days that a date in EDTF (ISO 8601-2:2019) covers, from its first possible to its last possible one.
+ * Years 0001 to 9999; seasons are northern and meteorological, winter running into the next year; the time of day,
+ * if there is one, is left aside.
+ * @throws InvalidDate where the text is no EDTF, no calendar holds it, or it ends before it begins
+ */
+export function parseEdtf(text: string): Span {
+  return spanOf(parseTree(text));
 }
 
-const monthNames = {
+/**
+ * The day after a day, both `YYYY-MM-DD`: turns an inclusive last day into an exclusive bound.
+ * @throws InvalidDate for anything but one whole day before 9999-12-31
+ */
+export function dayAfter(day: string): string {
+  const { latest, precision } = parseEdtf(day);
+  if (latest !== day || precision !== 'day') refuse(day, 'it is not one whole day');
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (date < daysIn(year, month)) return dayOf(year, month, date + 1);
+  if (month < 12) return dayOf(year, month + 1, 1);
+  return year < 9999 ? dayOf(year + 1, 1, 1) : refuse(day, 'no day follows it');
+}
+
+/** Orders spans by first day, an open start first, then by last day, an open end last; for `toSorted`. */
+export function compareSpans(
+  a: Pick<Span, 'earliest' | 'latest'>,
+  b: Pick<Span, 'earliest' | 'latest'>,
+): number {
+  const order = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
+  // A tilde sorts after every digit, the empty text before.
+  return order(a.earliest ?? '', b.earliest ?? '') || order(a.latest ?? '~', b.latest ?? '~');
+}
+
+/** Whether two spans may share a day; an open end reaches as far as can be. */
+export function overlaps(
+  a: Pick<Span, 'earliest' | 'latest'>,
+  b: Pick<Span, 'earliest' | 'latest'>,
+): boolean {
+  const reaches = (from: string | null, to: string | null) => from === null || to === null || from <= to;
+  return reaches(a.earliest, b.latest) && reaches(b.earliest, a.latest);
+}
+
+/** A date as text in EDTF, refused with the reason and the way to write it. */
+export const Edtf = z.string().superRefine((text, context) => {
+  try {
+    parseEdtf(text);
+  } catch (fault) {
+    if (!(fault instanceof InvalidDate)) throw fault;
+    context.addIssue({ code: 'custom', message: `${fault.message} ${fault.wayOut}` });
+  }
+});
+
+const anchor = new RegExp(`^(published|said|(${families.join('|')})/[a-z0-9]+(-[a-z0-9]+)*)$`);
+
+/** When something was: the date, the words as written, and what resolved words such as "on Wednesday". */
+export const When = z.strictObject({
+  edtf: Edtf,
+  /** An exact piece of the document. */
+  words: z.string().min(1).optional(),
+  /** What the words were reckoned from: the publication, the speech, or the entity with this id. */
+  anchor: z.string().max(120).regex(anchor, 'an anchor is published, said or the id of an entity').optional(),
+  /** Ours: the text does not give it. */
+  inferred: z.literal(true).optional(),
+});
+export type When = z.infer<typeof When>;
+
+type Language = 'en' | 'ar';
+
+// Our own tables rather than Intl, so that the text is the same on every machine. In Arabic the Levantine and the
+// common name of a month stand side by side, since neither alone is read everywhere.
+const months = {
   en: 'January February March April May June July August September October November December'.split(' '),
-  // Levantine and common form side by side: neither alone is read everywhere.
   ar: [
     ...['كانون الثاني/يناير', 'شباط/فبراير', 'آذار/مارس', 'نيسان/أبريل', 'أيار/مايو', 'حزيران/يونيو'],
     ...[
@@ -55,183 +99,142 @@ const monthNames = {
     ],
   ],
 };
+const seasonNames = { en: ['spring', 'summer', 'autumn', 'winter'], ar: ['ربيع', 'صيف', 'خريف', 'شتاء'] };
+const phrases = {
+  about: { en: 'about *', ar: 'نحو *' },
+  uncertain: { en: '* (uncertain)', ar: '* (غير مؤكد)' },
+  decade: { en: 'the *s', ar: 'عقد *' },
+  between: { en: 'between * and *', ar: 'بين * و*' },
+  range: { en: '* to *', ar: 'من * إلى *' },
+  from: { en: 'from *', ar: 'منذ *' },
+  fromUnknown: { en: 'from * (end unknown)', ar: 'منذ * (النهاية غير معروفة)' },
+  until: { en: 'until *', ar: 'حتى *' },
+  untilUnknown: { en: 'until * (start unknown)', ar: 'حتى * (البداية غير معروفة)' },
+  before: { en: 'before *', ar: 'قبل *' },
+  orEarlier: { en: '* or earlier', ar: '* أو قبل ذلك' },
+  orLater: { en: '* or later', ar: '* أو بعد ذلك' },
+  unknown: { en: 'at an unknown time', ar: 'في وقت غير معروف' },
+};
 
-// ISO 8601-2:2019, 4.8: 21 to 24 seasons (read as northern, meteorological), 25 to 28 northern, 29 to 32 southern,
-// 33 to 36 quarters, 37 to 39 thirds, 40 and 41 halves. The library puts spring in January to March.
-const seasons = new Map<string, Season>();
-const quarters = [3, 6, 9, 12];
-const spoken = { en: ['spring', 'summer', 'autumn', 'winter'], ar: ['ربيع', 'صيف', 'خريف', 'شتاء'] };
-const nth = { en: ['first', 'second', 'third', 'fourth'], ar: ['الأول', 'الثاني', 'الثالث', 'الرابع'] };
-quarters.forEach((first, at) => {
-  const name = { en: spoken.en[at] as string, ar: spoken.ar[at] as string };
-  for (const code of [21, 25]) seasons.set(String(code + at), { first, months: 3, ...name });
-  const southern = {
-    first: ((first + 5) % 12) + 1,
-    months: 3,
-    en: `southern ${name.en}`,
-    ar: `${name.ar} الجنوب`,
-  };
-  seasons.set(String(29 + at), southern);
-});
-for (const [code, count, en, ar] of [
-  [33, 4, 'quarter', 'الربع'],
-  [37, 3, 'third', 'الثلث'],
-  [40, 2, 'half', 'النصف'],
-] as const)
-  for (let at = 0; at < count; at++) {
-    const name = { en: `${nth.en[at]} ${en} of`, ar: `${ar} ${nth.ar[at]} من` };
-    seasons.set(String(code + at), { first: (12 / count) * at + 1, months: 12 / count, ...name });
+/** A phrase with its stars filled in, one after the other. */
+function say(phrase: keyof typeof phrases, language: Language, ...fill: string[]): string {
+  return phrases[phrase][language].replace(/\*/g, () => fill.shift() ?? '');
+}
+
+/** A year, month or day, the finest part first, so that what two dates share can be said once. */
+function calendarParts(pattern: string, language: Language): string[] {
+  const [year, month, day] = pattern.split('-').map(Number);
+  const name = month === undefined ? undefined : months[language][month - 1];
+  return [day, name, year].filter((part) => part !== undefined).map(String);
+}
+
+function partsOf(it: Simple, language: Language): string[] {
+  const { earliest, latest } = it;
+  if (earliest === null || latest === null) return [say('unknown', language)];
+  const pattern = it.pattern.replace(/(-XX)+$/, '');
+  if (it.precision === 'season') {
+    const [year, code] = pattern.split('-').map(Number) as [number, number];
+    const name = code < 29 ? seasonNames[language][(code - 21) % 4] : undefined;
+    if (name) return [name, name === seasonNames[language][3] ? `${year}–${year + 1}` : `${year}`];
+    // Southern seasons, quarters and halves are plainer as their months.
+    return [formatSpan(`${earliest.slice(0, 7)}/${latest.slice(0, 7)}`, language)];
   }
-
-function refuse(text: string, why: string): never {
-  throw new InvalidDate(`"${text}" is not a date in EDTF: ${why}.`, {
-    wayOut:
-      'Write 2016-02-15, 2016-02, 2016 or 201X, with ~ for about and ? for uncertain; an interval as 2019-04/2019-05, ' +
-      'with .. for an open end; one of several as [2019-05-05,2019-05-06]; or leave the date out and keep its words.',
-    place: { field: 'edtf' },
-  });
+  if (!pattern.includes('X')) return calendarParts(pattern, language);
+  if (/^\d{3}X$/.test(pattern)) return [say('decade', language, String(Number(earliest.slice(0, 4))))];
+  const [from = '', to = ''] = [earliest, latest].map((day) => day.slice(0, pattern.length > 4 ? 10 : 4));
+  return [say('between', language, ...[from, to].map((day) => calendarParts(day, language).join(' ')))];
 }
 
-const iso = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-/** Days in a month of the proleptic Gregorian calendar. */
-function daysIn(year: number, month: number): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** The numbers from 1 to `most` that a mask such as `201X` allows, in order. */
-function allowed(mask: string, most: number): number[] {
-  const fixed = mask.replace(/^X*/, '');
-  const step = fixed.includes('X') || fixed === '' ? 1 : 10 ** fixed.length;
-  const fits = new RegExp(`^${mask.replaceAll('X', '\\d')}$`);
-  const numbers: number[] = [];
-  for (let n = step === 1 ? 1 : Number(fixed); n <= most; n += step)
-    if (n > 0 && fits.test(String(n).padStart(mask.length, '0'))) numbers.push(n);
-  return numbers;
-}
-
-/** The first day that the lists allow, in their order, and that the calendar holds. */
-function firstOf(years: number[], months: number[], days: number[]): string | null {
-  for (const year of years)
-    for (const month of months)
-      for (const day of days) if (day <= daysIn(year, month)) return iso(year, month, day);
-  return null;
-}
-
-// The place of the first unknown digit in YYYY-MM-DD tells what is still known in full.
-const whenMasked = [
-  'interval',
-  'interval',
-  'century',
-  'decade',
-  '',
-  'year',
-  'year',
-  '',
-  'month',
-  'month',
-] as Precision[];
-const whenWhole: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
-
-function parseSimple(text: string, whole: string): Simple {
-  // The library takes no mark after a masked date ("201X~"), which ISO 8601-2 allows.
-  const [, bare = text, mark = ''] = (text.includes('X') && /^(.*?)([?~%])$/.exec(text)) || [];
-  let node: ReturnType<typeof parse>;
-  try {
-    node = parse(bare, { level: 3 });
-  } catch (cause) {
-    const [, column] = /col (\d+)/.exec(String(cause)) ?? [];
-    if (/^\d{4}-\d\d(-\d\d)?$/.test(text)) refuse(whole, `no calendar holds ${text}`);
-    refuse(whole, column ? `"${text}" goes wrong at character ${column}` : `"${text}" is not a whole date`);
-  }
-  const padding = { Decade: 'X', Century: 'XX' }[node.type as string] ?? '';
-  // A time of day says nothing to a span of days: the calendar day stands as written, in its own zone.
-  const pattern = bare.replace(/T.*$/, '').replace(/[?~%]/g, '') + padding;
-  if (!/^[\dX]{4}(-[\dX]{2}){0,2}$/.test(pattern))
-    refuse(whole, 'years are written in four digits, 0001 to 9999');
-  const marked = { approximate: /[~%]/.test(mark), uncertain: /[?%]/.test(mark) };
-  const flags = {
-    approximate: marked.approximate || Boolean(node.approximate),
-    uncertain: marked.uncertain || Boolean(node.uncertain),
-  };
-  const [year = '', month = 'XX', day = 'XX'] = pattern.split('-');
-  if (node.type === 'Season') {
-    const season = seasons.get(month);
-    const last = Number(year) * 12 + (season?.first ?? 0) + (season?.months ?? 0) - 2;
-    if (!season || year.includes('X')) refuse(whole, 'a season needs its year in full');
-    const [endYear, endMonth] = [Math.floor(last / 12), (last % 12) + 1];
-    if (Number(year) < 1 || endYear > 9999) refuse(whole, 'years run from 0001 to 9999');
-    const earliest = iso(Number(year), season.first, 1);
-    const latest = iso(endYear, endMonth, daysIn(endYear, endMonth));
-    return { pattern, season, earliest, latest, ...flags, open: null, precision: 'season' };
-  }
-  const mask = pattern.indexOf('X');
-  const precision = (mask < 0 ? whenWhole[pattern.length] : whenMasked[mask]) as Precision;
-  const rest = { pattern, season: null, ...flags, precision };
-  if (year === 'XXXX') return { ...rest, earliest: null, latest: null, open: 'both' };
-  const lists = [allowed(year, 9999), allowed(month, 12), allowed(day, 31)] as const;
-  const earliest = firstOf(...lists);
-  if (earliest === null)
-    refuse(whole, year === '0000' ? 'years run from 0001 to 9999' : `no calendar holds ${text}`);
-  const [years, months, days] = lists;
-  const latest = firstOf(years.reverse(), months.reverse(), days.reverse());
-  return { ...rest, earliest, latest, open: null };
-}
-
-function parseInterval(from: string, to: string, whole: string): Interval {
-  const end = (text: string) => (text === '..' ? 'open' : text === '' ? 'unknown' : parseSimple(text, whole));
-  const it = { from: end(from), to: end(to) } as Interval;
-  const { earliest, latest } = spanOf(it);
-  if (earliest !== null && latest !== null && earliest > latest) refuse(whole, 'it ends before it begins');
-  return it;
-}
-
-// Intervals and sets are taken apart here, because the library reads a null bound as 1970, takes the last member
-// of a set for its latest, and joins no season with a date.
-function parseTree(text: string): Interval | Choice {
-  if (text.length > 500) refuse(`${text.slice(0, 40)}…`, 'it has more than 500 characters');
-  const [from = '', to, ...more] = text.split('/');
-  if (more.length > 0) refuse(text, 'an interval has two ends');
-  if (to !== undefined) return parseInterval(from, to, text);
-  const [, square, earlier, inner, later] =
-    /^(?:(\[)|\{)(\.\.)?(.+?)(\.\.)?(?:(?<=^\[.*)\]|(?<=^\{.*)\})$/.exec(text) ?? [];
-  if (inner === undefined) {
-    const single = parseSimple(text, text);
-    return { from: single, to: single };
-  }
-  const members = inner.split(',').map((member) => {
-    const [first = '', last = first] = member.split('..');
-    if (first === '' || last === '') refuse(text, 'only the ends of a set are open');
-    if (last === first) {
-      const single = parseSimple(first, text);
-      return { from: single, to: single };
+/** Dates in words, with what each shares with the next left out: "5", "6 May 2019". */
+function listed(dates: Simple[], language: Language): string[] {
+  return dates.map((it, at) => {
+    const parts = partsOf(it, language);
+    const next = dates[at + 1];
+    const marked = [it, next].some((date) => date?.approximate || date?.uncertain);
+    const following = next && !marked ? partsOf(next, language) : [];
+    while (parts.length > 1 && following.length > 1 && parts.at(-1) === following.at(-1)) {
+      parts.pop();
+      following.pop();
     }
-    return parseInterval(first, last, text);
+    const text = it.approximate ? say('about', language, parts.join(' ')) : parts.join(' ');
+    return it.uncertain ? say('uncertain', language, text) : text;
   });
-  return { all: !square, earlier: earlier !== undefined, later: later !== undefined, members };
 }
 
-const least = (days: (string | null)[]) =>
-  days.includes(null) ? null : ((days as string[]).sort()[0] as string);
-const most = (days: (string | null)[]) =>
-  days.includes(null) ? null : ((days as string[]).sort().at(-1) as string);
+function formatInterval({ from, to }: Interval, language: Language): string {
+  const [start, end] = [from, to].map((it) => (typeof it === 'string' ? '' : listed([it], language).join()));
+  if (start && from === to) return start;
+  if (typeof from !== 'string' && typeof to !== 'string')
+    return say('range', language, ...listed([from, to], language));
+  if (start) return say(to === 'unknown' ? 'fromUnknown' : 'from', language, start);
+  if (end) return say(from === 'unknown' ? 'untilUnknown' : 'until', language, end);
+  return say('unknown', language);
+}
 
-function spanOf(it: Interval | Choice): Span {
-  const members = 'members' in it ? it.members : [it];
-  const ends = members.flatMap(({ from, to }) => [from, to]).filter((end) => typeof end !== 'string');
-  const start = (end: Interval['from']) => (typeof end === 'string' ? null : end.earliest);
-  const finish = (end: Interval['to']) => (typeof end === 'string' ? null : end.latest);
-  const earliest = 'members' in it && it.earlier ? null : least(members.map(({ from }) => start(from)));
-  const latest = 'members' in it && it.later ? null : most(members.map(({ to }) => finish(to)));
-  const single = 'from' in it && it.from === it.to && typeof it.from !== 'string' ? it.from : null;
-  return {
-    earliest,
-    latest,
-    approximate: ends.some((end) => end.approximate),
-    uncertain: ends.some((end) => end.uncertain),
-    open: earliest === null ? (latest === null ? 'both' : 'start') : latest === null ? 'end' : null,
-    precision: single?.precision ?? ('members' in it ? 'set' : 'interval'),
-  };
+/** One of the dates in a range lies between its ends; all of them run from one end to the other. */
+function formatMember(it: Interval, all: boolean, language: Language): string {
+  const { from, to } = it;
+  if (all || from === to || typeof from === 'string' || typeof to === 'string')
+    return formatInterval(it, language);
+  return say('between', language, ...listed([from, to], language));
+}
+
+function formatChoice(it: Choice, language: Language): string {
+  const { latest, approximate, uncertain } = spanOf(it);
+  const [only] = it.members.length === 1 ? it.members : [];
+  const day = typeof only?.to === 'object' && only.to.precision === 'day' && !approximate && !uncertain;
+  if (it.earlier && day && latest !== null && latest < '9999-12-31')
+    return say('before', language, calendarParts(dayAfter(latest), language).join(' '));
+  const dates = it.members.flatMap(({ from, to }) => (from === to && typeof from === 'object' ? [from] : []));
+  const plain = dates.length === it.members.length && !it.earlier && !it.later;
+  const texts = plain
+    ? listed(dates, language)
+    : it.members.map((member) => formatMember(member, it.all, language));
+  if (it.earlier) texts[0] = say('orEarlier', language, texts[0] ?? '');
+  if (it.later) texts.push(say('orLater', language, texts.pop() ?? ''));
+  const joiner = { en: it.all ? ' and ' : ' or ', ar: it.all ? ' و' : ' أو ' }[language];
+  const last = texts.pop() ?? '';
+  return texts.length ? texts.join(language === 'en' ? ', ' : joiner) + joiner + last : last;
+}
+
+/** The forms of one date that may cover exactly a span of that precision. */
+function singles(earliest: string, precision: Span['precision']): string[] {
+  if (precision === 'season')
+    return ['21', '22', '23', '24'].map((code) => `${earliest.slice(0, 4)}-${code}`);
+  const length = { day: 10, month: 7, year: 4, decade: 3, century: 2 }[precision as string];
+  return length ? [earliest.slice(0, length).padEnd(4, 'X')] : [];
+}
+
+/**
+ * The plainest EDTF that covers the same days as a span: `parseEdtf(edtfOf(span))` has its first and last day and its
+ * marks. A set comes back as the interval around it.
+ */
+export function edtfOf(span: Span): string {
+  const { earliest, latest } = span;
+  const mark = span.approximate ? (span.uncertain ? '%' : '~') : span.uncertain ? '?' : '';
+  const same = (it: Span) => it.earliest === earliest && it.latest === latest;
+  const single = singles(earliest ?? '', earliest && latest ? span.precision : 'set').find((it) =>
+    same(parseEdtf(it)),
+  );
+  if (single) return single + mark;
+  // Whole years and months are written as such: the day after their last is the first of another.
+  const starts = (day: string) => (day.endsWith('-01-01') ? 4 : day.endsWith('-01') ? 7 : 10);
+  const next = latest === null || latest === '9999-12-31' ? '-01-01' : dayAfter(latest);
+  const length = Math.max(starts(earliest ?? '-01-01'), starts(next));
+  return [earliest, latest].map((day) => (day === null ? '..' : day.slice(0, length) + mark)).join('/');
+}
+
+/**
+ * A date in words of our own, numerals Latin in both languages: "15 February 2016", "April to May 2019", "about 2011",
+ * "from September 2015". `[..2024-12-07]` is "before 8 December 2024", `../2024-12-07` "until 7 December 2024".
+ * @throws InvalidDate where a text is not EDTF
+ */
+export function formatSpan(date: Span | string, language: Language): string {
+  const tree = parseTree(typeof date === 'string' ? date : edtfOf(date));
+  return 'members' in tree ? formatChoice(tree, language) : formatInterval(tree, language);
+}
+
+/** As `formatSpan`, for a date in EDTF. */
+export function formatEdtf(edtf: string, language: Language): string {
+  return formatSpan(edtf, language);
 }

@@ -1,4 +1,4 @@
-import { parse } from 'edtf';
+import { type Parsed, parse } from 'edtf';
 import { InvalidDate } from './errors.ts';
 
 /** How fine a date is. A masked date takes the finest unit it names in full: `2016-02-1X` is a month. */
@@ -89,22 +89,31 @@ function firstDay(years: number[], months: number[], days: number[]): string | n
 }
 
 /** Precision by the place of the first unknown digit in `YYYY-MM-DD`, and by the length where all are known. */
-const masked: Record<number, Precision> = { 2: 'century', 3: 'decade', 5: 'year', 6: 'year', 8: 'month', 9: 'month' };
-const whole: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
+const wide = ['interval', 'interval', 'century', 'decade'] as const;
+const masked: readonly Precision[] = [...wide, 'year', 'year', 'year', 'month', 'month', 'month'];
+const known: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
 
-/** Reads one date by the library's grammar, then computes its days ourselves. `all` is the text that errors name. */
-function parseSimple(text: string, all: string): Simple {
-  // The grammar takes no mark after a masked date ("201X~"), which ISO 8601-2 allows.
-  const [, bare = text, mark = ''] = (text.includes('X') && /^(.*?)([?~%])$/.exec(text)) || [];
-  let node: ReturnType<typeof parse>;
+/** The library's grammar applied to one date; `all` is the text that errors name. */
+function parsed(text: string, all: string): Parsed {
+  // Nearly all dates are plain, and the library takes 0.2 ms for each.
+  if (/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text)) return { type: 'Date' };
   try {
-    node = parse(bare, { level: 3 });
+    return parse(text, { level: 3 });
   } catch (cause) {
     if (/^\d{4}-\d\d(-\d\d)?$/.test(text)) refuse(all, `no calendar holds ${text}`);
     const [, column] = /col (\d+)/.exec(String(cause)) ?? [];
     const part = text === all ? 'it' : `"${text}"`;
-    refuse(all, column && bare ? `${part} goes wrong at character ${column}` : `${part} is incomplete`);
+    return refuse(
+      all,
+      column && text ? `${part} goes wrong at character ${column}` : `${part} is incomplete`,
+    );
   }
+}
+
+function parseSimple(text: string, all: string): Simple {
+  // The grammar takes no mark after a masked date ("201X~"), which ISO 8601-2 allows.
+  const [, bare = text, mark = ''] = (text.includes('X') && /^(.*?)([?~%])$/.exec(text)) || [];
+  const node = parsed(bare, all);
   const padding = { Decade: 'X', Century: 'XX' }[node.type as string] ?? '';
   // The time of day says nothing to a span of days; the day stands as written, in its own time zone.
   const pattern = bare.replace(/T.*$/, '').replace(/[?~%]/g, '') + padding;
@@ -123,12 +132,13 @@ function parseSimple(text: string, all: string): Simple {
     return { earliest, latest, approximate, uncertain, open: null, precision: 'season', pattern };
   }
   const unknown = pattern.indexOf('X');
-  const precision = (unknown < 0 ? whole[pattern.length] : masked[unknown]) ?? 'interval';
+  const precision = (unknown < 0 ? known[pattern.length] : masked[unknown]) ?? 'interval';
   const rest = { approximate, uncertain, precision, pattern };
   if (year === 'XXXX') return { earliest: null, latest: null, open: 'both', ...rest };
   const [years, months, days] = [allowed(year, 9999), allowed(month, 12), allowed(day, 31)];
   const earliest = firstDay(years, months, days);
-  if (earliest === null) refuse(all, years.length ? `no calendar holds ${bare}` : 'years run from 0001 to 9999');
+  if (earliest === null)
+    refuse(all, years.length ? `no calendar holds ${bare}` : 'years run from 0001 to 9999');
   const latest = firstDay(years.toReversed(), months.toReversed(), days.toReversed());
   return { earliest, latest, open: null, ...rest };
 }
@@ -157,14 +167,19 @@ export function parseTree(text: string): Interval | Choice {
   const [from = '', to, more] = text.split('/');
   if (more !== undefined) refuse(text, 'an interval has two ends');
   const set = /^(?:\[(.+)\]|\{(.+)\})$/.exec(text);
+  if (set && to !== undefined) refuse(text, 'inside a set, from one date to another is 2003..2005');
   if (!set) return to === undefined ? parseSingle(text, text) : parseInterval(from, to, text);
   const [, one, several = ''] = set;
   const inner = one ?? several;
-  const members = inner.replace(/^\.\.|\.\.$/g, '').split(',').map((member) => {
-    const [first = '', last, third] = member.split('..');
-    if (third !== undefined || (last !== undefined && !(first && last))) refuse(text, 'only the ends of a set are open');
-    return last === undefined ? parseSingle(first, text) : parseInterval(first, last, text);
-  });
+  const members = inner
+    .replace(/^\.\.|\.\.$/g, '')
+    .split(',')
+    .map((member) => {
+      const [first = '', last, third] = member.split('..');
+      if (third !== undefined || (last !== undefined && !(first && last)))
+        refuse(text, 'only the ends of a set are open');
+      return last === undefined ? parseSingle(first, text) : parseInterval(first, last, text);
+    });
   return { all: one === undefined, earlier: inner.startsWith('..'), later: inner.endsWith('..'), members };
 }
 
@@ -175,7 +190,8 @@ function extreme(days: (string | null)[], at: 0 | -1): string | null {
 
 /** The days that a date covers, from its first possible to its last possible one. */
 export function spanOf(it: Interval | Choice): Span {
-  const [members, earlier, later] = 'members' in it ? [it.members, it.earlier, it.later] : [[it], false, false];
+  const [members, earlier, later] =
+    'members' in it ? [it.members, it.earlier, it.later] : [[it], false, false];
   const ends = members.flatMap(({ from, to }) => [from, to]).filter((end) => typeof end !== 'string');
   const earliest = members.map(({ from }) => (typeof from === 'string' ? null : from.earliest));
   const latest = members.map(({ to }) => (typeof to === 'string' ? null : to.latest));

@@ -1,0 +1,328 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  compareSpans,
+  dayAfter,
+  Edtf,
+  edtfOf,
+  formatEdtf,
+  formatSpan,
+  overlaps,
+  type Precision,
+  parseEdtf,
+  type Span,
+  When,
+} from '../../src/model/dates.ts';
+import { InvalidDate } from '../../src/model/errors.ts';
+
+const wayOut =
+  'Write 2016-02-15, 2016-02, 2016 or 201X, with ~ for about and ? for uncertain; an interval as 2019-04/2019-05, ' +
+  'with .. for an open end; one of several as [2019-05-05,2019-05-06]; or leave the date out and keep its words.';
+
+/** `marks`: ~, ? or both, as in EDTF. */
+function span(earliest: string | null, latest: string | null, precision: Precision, marks = ''): Span {
+  const open = earliest === null ? (latest === null ? 'both' : 'start') : latest === null ? 'end' : null;
+  const [approximate, uncertain] = [marks.includes('~'), marks.includes('?')];
+  return { earliest, latest, approximate, uncertain, open, precision };
+}
+
+function refused(text: string): { code: string; message: string; wayOut: string; place: object } {
+  try {
+    parseEdtf(text);
+  } catch (fault) {
+    if (!(fault instanceof InvalidDate)) throw fault;
+    return { code: fault.code, message: fault.message, wayOut: fault.wayOut, place: fault.place };
+  }
+  throw new Error(`${text} was read`);
+}
+
+const year = fc.integer({ min: 1, max: 9999 }).map((n) => String(n).padStart(4, '0'));
+const month = fc
+  .tuple(year, fc.integer({ min: 1, max: 12 }))
+  .map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`);
+const day = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const season = fc
+  .tuple(year, fc.integer({ min: 21, max: 41 }))
+  .filter(([y]) => y !== '9999')
+  .map(([y, code]) => `${y}-${code}`);
+const single = fc
+  .tuple(fc.oneof(year, month, day, season), fc.constantFrom('', '~', '?', '%'))
+  .map((parts) => parts.join(''));
+const ordered = fc
+  .tuple(single, single)
+  .map((pair) => pair.toSorted((a, b) => compareSpans(parseEdtf(a), parseEdtf(b))) as [string, string])
+  .filter(([a, b]) => (parseEdtf(a).earliest ?? '') <= (parseEdtf(b).latest ?? ''));
+const anyDate = fc.oneof(
+  single,
+  ordered.map((pair) => pair.join('/')),
+  single.map((it) => `../${it}`),
+  single.map((it) => `${it}/`),
+  fc.array(single, { minLength: 1, maxLength: 4 }).map((members) => `[..${members.join(',')}]`),
+  fc.array(single, { minLength: 1, maxLength: 4 }).map((members) => `{${members.join(',')}}`),
+);
+
+describe('parseEdtf', () => {
+  test.each<[string, Span]>([
+    ['2016-02-15', span('2016-02-15', '2016-02-15', 'day')],
+    ['2016-02', span('2016-02-01', '2016-02-29', 'month')],
+    ['1900-02', span('1900-02-01', '1900-02-28', 'month')],
+    ['2016', span('2016-01-01', '2016-12-31', 'year')],
+    ['2016-02-15T23:30:00-05:00', span('2016-02-15', '2016-02-15', 'day')],
+    ['2011~', span('2011-01-01', '2011-12-31', 'year', '~')],
+    ['2011-06?', span('2011-06-01', '2011-06-30', 'month', '?')],
+    ['2011-06-05%', span('2011-06-05', '2011-06-05', 'day', '~?')],
+    ['2011-~06-05', span('2011-06-05', '2011-06-05', 'day', '~')],
+    ['2011?-06', span('2011-06-01', '2011-06-30', 'month', '?')],
+    ['201', span('2010-01-01', '2019-12-31', 'decade')],
+    ['201~', span('2010-01-01', '2019-12-31', 'decade', '~')],
+    ['20?', span('2000-01-01', '2099-12-31', 'century', '?')],
+    ['000', span('0001-01-01', '0009-12-31', 'decade')],
+  ])('reads the date %s', (text, expected) => {
+    expect(parseEdtf(text)).toEqual(expected);
+  });
+
+  test.each<[string, Span]>([
+    ['2016-21', span('2016-03-01', '2016-05-31', 'season')],
+    ['2016-22', span('2016-06-01', '2016-08-31', 'season')],
+    ['2016-23?', span('2016-09-01', '2016-11-30', 'season', '?')],
+    ['2015-24', span('2015-12-01', '2016-02-29', 'season')],
+    ['2016-25', span('2016-03-01', '2016-05-31', 'season')],
+    ['2016-29', span('2016-09-01', '2016-11-30', 'season')],
+    ['2016-30', span('2016-12-01', '2017-02-28', 'season')],
+    ['2016-33', span('2016-01-01', '2016-03-31', 'season')],
+    ['2016-39', span('2016-09-01', '2016-12-31', 'season')],
+    ['2016-41~', span('2016-07-01', '2016-12-31', 'season', '~')],
+    ['2016-21/2016-24', span('2016-03-01', '2017-02-28', 'interval')],
+    ['2016-21/..', span('2016-03-01', null, 'interval')],
+    ['2016-24/2017-03-10', span('2016-12-01', '2017-03-10', 'interval')],
+    ['[2016-21,2017]', span('2016-03-01', '2017-12-31', 'set')],
+  ])('reads the season of %s', (text, expected) => {
+    expect(parseEdtf(text)).toEqual(expected);
+  });
+
+  test.each<[string, Span]>([
+    ['201X', span('2010-01-01', '2019-12-31', 'decade')],
+    ['201X%', span('2010-01-01', '2019-12-31', 'decade', '~?')],
+    ['20XX', span('2000-01-01', '2099-12-31', 'century')],
+    ['2XXX', span('2000-01-01', '2999-12-31', 'interval')],
+    ['2016-XX', span('2016-01-01', '2016-12-31', 'year')],
+    ['2016-02-XX', span('2016-02-01', '2016-02-29', 'month')],
+    ['2016-02-1X~', span('2016-02-10', '2016-02-19', 'month', '~')],
+    ['2016-1X-31', span('2016-10-31', '2016-12-31', 'year')],
+    ['2016-XX-31', span('2016-01-31', '2016-12-31', 'year')],
+    ['156X-02-29', span('1560-02-29', '1568-02-29', 'decade')],
+    ['XXXX-12-25', span(null, null, 'interval')],
+  ])('reads the unknown digits of %s', (text, expected) => {
+    expect(parseEdtf(text)).toEqual(expected);
+  });
+
+  test.each<[string, Span]>([
+    ['2019-04/2019-05', span('2019-04-01', '2019-05-31', 'interval')],
+    ['2003/2003', span('2003-01-01', '2003-12-31', 'interval')],
+    ['2003~/2004-06?', span('2003-01-01', '2004-06-30', 'interval', '~?')],
+    ['/2003', span(null, '2003-12-31', 'interval')],
+    ['../2003', span(null, '2003-12-31', 'interval')],
+    ['2003/', span('2003-01-01', null, 'interval')],
+    ['2003/..', span('2003-01-01', null, 'interval')],
+    ['../..', span(null, null, 'interval')],
+    ['[2005,2003]', span('2003-01-01', '2005-12-31', 'set')],
+    ['{2003-05,2001..2002?}', span('2001-01-01', '2003-05-31', 'set', '?')],
+    ['[..2003-05,2001]', span(null, '2003-05-31', 'set')],
+    ['[2003..]', span('2003-01-01', null, 'set')],
+  ])('reads the several dates of %s', (text, expected) => {
+    expect(parseEdtf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['2019-02-30', 'no calendar holds 2019-02-30'],
+    ['2019-02-29', 'no calendar holds 2019-02-29'],
+    ['2019-13', 'no calendar holds 2019-13'],
+    ['2019-00-10', 'no calendar holds 2019-00-10'],
+    ['2016/2019-02-29', 'no calendar holds 2019-02-29'],
+    ['X100-02-29', 'no calendar holds X100-02-29'],
+    ['', 'it is incomplete'],
+    ['2003-1', 'it is incomplete'],
+    ['last week', 'it goes wrong at character 1'],
+    ['2003 ', 'it goes wrong at character 5'],
+    ['2003/soon', '"soon" goes wrong at character 1'],
+    ['2003/2002', 'it ends before it begins'],
+    ['[2003..2002]', 'it ends before it begins'],
+    ['2001/2002/2003', 'an interval has two ends'],
+    ['[2003/2004]', 'inside a set, from one date to another is 2003..2005'],
+    ['[2003..,2005]', 'only the ends of a set are open'],
+    ['Y12345', 'a year has four digits, 0001 to 9999'],
+    ['-0100', 'a year has four digits, 0001 to 9999'],
+    ['0000', 'years run from 0001 to 9999'],
+    ['9999-24', 'years run from 0001 to 9999'],
+    ['20XX-21', 'a season needs its year in full'],
+  ])('refuses "%s" and says what, why and the way out', (text, why) => {
+    expect(refused(text)).toEqual({
+      code: 'INVALID_DATE',
+      message: `"${text}" is not a date in EDTF: ${why}.`,
+      wayOut,
+      place: { field: 'edtf' },
+    });
+  });
+
+  test('refuses a text too long to be a date, quoting its beginning only', () => {
+    expect(refused(`{${'2016-02-15,'.repeat(50)}2016}`).message).toBe(
+      '"{2016-02-15,2016-02-15,2016-02-15,2016-0…" is not a date in EDTF: it has more than 500 characters.',
+    );
+  });
+
+  test('never ends before it begins, and says which ends are open', () => {
+    fc.assert(
+      fc.property(anyDate, (text) => {
+        const { earliest, latest, open } = parseEdtf(text);
+        if (earliest !== null && latest !== null) expect(earliest <= latest).toBe(true);
+        expect(open === 'start' || open === 'both').toBe(earliest === null);
+        expect(open === 'end' || open === 'both').toBe(latest === null);
+      }),
+    );
+  });
+});
+
+describe('days and order', () => {
+  test.each([
+    ['2016-02-28', '2016-02-29'],
+    ['2015-02-28', '2015-03-01'],
+    ['2016-04-30', '2016-05-01'],
+    ['2016-12-31', '2017-01-01'],
+    ['0099-12-31', '0100-01-01'],
+  ])('the day after %s is %s', (before, after) => {
+    expect(dayAfter(before)).toBe(after);
+  });
+
+  test.each(['2016', '2016-02-30', '9999-12-31', '2016-02-15~x', '2016-02-15T10:00:00Z'])(
+    'no day follows %s',
+    (text) => {
+      expect(() => dayAfter(text)).toThrow(InvalidDate);
+    },
+  );
+
+  test('agrees with the platform about every next day', () => {
+    fc.assert(
+      fc.property(day, (it) => {
+        const next = new Date(it);
+        next.setUTCDate(next.getUTCDate() + 1);
+        expect(dayAfter(it)).toBe(next.toISOString().slice(0, 10));
+      }),
+    );
+  });
+
+  test('orders by first day, open starts first, then by last day, open ends last', () => {
+    const texts = ['2017', '2016/..', '2016-02', '../2015', '2016', '2016-01-01', '../..'];
+    const sorted = texts.toSorted((a, b) => compareSpans(parseEdtf(a), parseEdtf(b)));
+    expect(sorted).toEqual(['../2015', '../..', '2016-01-01', '2016', '2016/..', '2016-02', '2017']);
+    expect(compareSpans(parseEdtf('2016-01/2016-12'), parseEdtf('2016'))).toBe(0);
+  });
+
+  test.each([
+    ['2016', '2016-12-31', true],
+    ['2016', '2017', false],
+    ['../2015', '2015-12-31/..', true],
+    ['../2015', '2016/..', false],
+    ['../..', '0001', true],
+  ])('%s and %s share a day: %s', (a, b, shared) => {
+    expect(overlaps(parseEdtf(a), parseEdtf(b))).toBe(shared);
+    expect(overlaps(parseEdtf(b), parseEdtf(a))).toBe(shared);
+  });
+});
+
+describe('the schemas', () => {
+  test('take a date with its words and anchor', () => {
+    const when = { edtf: '2031-03-05', words: 'on Wednesday', anchor: 'published', inferred: true };
+    expect(When.parse(when)).toEqual(when);
+    expect(When.parse({ edtf: '2031', anchor: 'event/pine-2' })).toEqual({
+      edtf: '2031',
+      anchor: 'event/pine-2',
+    });
+  });
+
+  test('refuse with the reason and the way out', () => {
+    expect(Edtf.safeParse('2019-02-30').error?.issues).toEqual([
+      {
+        code: 'custom',
+        path: [],
+        message: `"2019-02-30" is not a date in EDTF: no calendar holds 2019-02-30. ${wayOut}`,
+      },
+    ]);
+    const anchor = When.safeParse({ edtf: '2031', anchor: 'yesterday' });
+    expect(anchor.error?.issues.map(({ path, message }) => [path, message])).toEqual([
+      [['anchor'], 'an anchor is published, said or the id of an entity'],
+    ]);
+    expect(When.safeParse({ edtf: '2031', inferred: false }).success).toBe(false);
+  });
+});
+
+describe('formatSpan', () => {
+  test.each([
+    ['2016-02-15', '15 February 2016', '15 شباط/فبراير 2016'],
+    ['2016-02', 'February 2016', 'شباط/فبراير 2016'],
+    ['0987', '987', '987'],
+    ['2011~', 'about 2011', 'نحو 2011'],
+    ['2011-06?', 'June 2011 (uncertain)', 'حزيران/يونيو 2011 (غير مؤكد)'],
+    ['2016-21', 'spring 2016', 'ربيع 2016'],
+    ['2016-24', 'winter 2016–2017', 'شتاء 2016–2017'],
+    ['2016-29', 'September to November 2016', 'من أيلول/سبتمبر إلى تشرين الثاني/نوفمبر 2016'],
+    ['201X~', 'about the 2010s', 'نحو عقد 2010'],
+    ['20', 'between 2000 and 2099', 'بين 2000 و2099'],
+    ['2016-XX-XX', '2016', '2016'],
+    [
+      '2016-02-1X',
+      'between 10 February 2016 and 19 February 2016',
+      'بين 10 شباط/فبراير 2016 و19 شباط/فبراير 2016',
+    ],
+    ['2019-04/2019-05', 'April to May 2019', 'من نيسان/أبريل إلى أيار/مايو 2019'],
+    ['2019-04~/2019-05', 'about April 2019 to May 2019', 'من نحو نيسان/أبريل 2019 إلى أيار/مايو 2019'],
+    ['2019-05-05/2019-05-06', '5 to 6 May 2019', 'من 5 إلى 6 أيار/مايو 2019'],
+    [
+      '2018-12-31/2019-01-02',
+      '31 December 2018 to 2 January 2019',
+      'من 31 كانون الأول/ديسمبر 2018 إلى 2 كانون الثاني/يناير 2019',
+    ],
+    ['2015-09/..', 'from September 2015', 'منذ أيلول/سبتمبر 2015'],
+    ['2015-09/', 'from September 2015 (end unknown)', 'منذ أيلول/سبتمبر 2015 (النهاية غير معروفة)'],
+    ['../2024-12-08', 'until 8 December 2024', 'حتى 8 كانون الأول/ديسمبر 2024'],
+    ['/2024', 'until 2024 (start unknown)', 'حتى 2024 (البداية غير معروفة)'],
+    ['../..', 'at an unknown time', 'في وقت غير معروف'],
+    ['[..2024-12-07]', 'before 8 December 2024', 'قبل 8 كانون الأول/ديسمبر 2024'],
+    ['[..2024]', '2024 or earlier', '2024 أو قبل ذلك'],
+    ['[2024..]', '2024 or later', '2024 أو بعد ذلك'],
+    ['[2019-05-05,2019-05-06]', '5 or 6 May 2019', '5 أو 6 أيار/مايو 2019'],
+    ['{2019-05-05,2019-05-06,2019-06-01}', '5, 6 May and 1 June 2019', '5 و6 أيار/مايو و1 حزيران/يونيو 2019'],
+    ['[2016-02-15,2016]', '15 February 2016 or 2016', '15 شباط/فبراير 2016 أو 2016'],
+    ['[2019-05-05..2019-05-08]', 'between 5 and 8 May 2019', 'بين 5 و8 أيار/مايو 2019'],
+    ['{2001..2002,2004}', '2001 to 2002 and 2004', 'من 2001 إلى 2002 و2004'],
+  ])('%s reads "%s" and "%s"', (edtf, en, ar) => {
+    expect([formatSpan(edtf, 'en'), formatEdtf(edtf, 'ar')]).toEqual([en, ar]);
+  });
+
+  test('takes a span that was computed', () => {
+    expect(formatSpan(span('2019-04-01', '2019-05-31', 'interval'), 'en')).toBe('April to May 2019');
+    expect(formatSpan(span('2015-12-01', '2016-02-29', 'season', '~'), 'en')).toBe('about winter 2015–2016');
+    expect(formatSpan(span(null, '2024-12-08', 'set'), 'en')).toBe('until 8 December 2024');
+  });
+
+  test('a span written back as EDTF covers the same days with the same marks', () => {
+    fc.assert(
+      fc.property(anyDate, (text) => {
+        const { precision, ...before } = parseEdtf(text);
+        const { precision: _, ...after } = parseEdtf(edtfOf({ ...before, precision }));
+        const vague = before.open === 'both';
+        expect(after).toEqual(vague ? { ...before, approximate: false, uncertain: false } : before);
+      }),
+    );
+  });
+
+  test('says every date in both languages, with no digit or star left over', () => {
+    fc.assert(
+      fc.property(anyDate, (text) => {
+        for (const language of ['en', 'ar'] as const)
+          expect(formatSpan(text, language)).not.toMatch(/\*|undefined|NaN|X/);
+      }),
+    );
+  });
+});
