@@ -15,6 +15,7 @@ const floors: Record<string, number> = {
   graphql: 3,
   'server.ts': 4,
   cli: 4,
+  cli: 4,
   'cli.ts': 4,
 };
 

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { registerCheck } from './cli/check.ts';
+
+/** Commands, each in its file under cli/. */
+const commands = [registerCheck];
+
+const program = new Command('ascribe')
+  .description('A knowledge graph of who says who did what, in which no edge exists without a source.')
+  .showHelpAfterError()
+  // Usage errors end with 2, so that scripts tell them from a check that found something.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+for (const register of commands) register(program);
+await program.parseAsync();

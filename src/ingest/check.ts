@@ -1,0 +1,86 @@
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityId } from '../model/entity.ts';
+import { InputRefused } from '../model/errors.ts';
+import type { LoadRecord } from '../store/records.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { Problems, StaleLock } from './errors.ts';
+import { locate } from './locate.ts';
+import { formatLock, fromLock, readLock, relock } from './lock.ts';
+import { noPositions } from './positions.ts';
+import { readSeeds } from './read-seeds.ts';
+import { recordsOf } from './records.ts';
+import type { Seeds } from './seeds.ts';
+import { findTexts } from './texts.ts';
+
+export interface CheckOptions {
+  /** A folder of texts, matched by hash; without it, or for documents it lacks, the lock is believed. */
+  texts?: string | undefined;
+  /** Write the lock file, if nothing else is wrong. */
+  write?: boolean | undefined;
+}
+
+/** What a check found. */
+export interface CheckReport {
+  seeds: Seeds;
+  records: LoadRecord[];
+  problems: Problems;
+  /** Documents whose text was at hand. */
+  attached: EntityId[];
+  coverage: Coverage[];
+  lock: 'current' | 'stale' | 'written' | 'unwritten';
+}
+
+/** Reads a seeds folder and checks everything that can be checked with what is at hand. */
+export function checkSeeds(folder: string, options: CheckOptions = {}): CheckReport {
+  const problems = new Problems();
+  const seeds = readSeeds(folder, problems);
+  const texts = options.texts === undefined ? new Map() : findTexts(seeds, options.texts, problems);
+  const path = join(folder, 'lock.json');
+  const lock = problems.attempt(() => readLock(path)) ?? { text: '', positions: noPositions() };
+  const documents = [...seeds.entities.values()].filter((entity) => entity.source).map((entity) => entity.id);
+  const without = new Set(documents.filter((id) => !texts.has(id)));
+  const kept = fromLock(seeds, lock.positions, without, path, problems);
+  const positions = locate(seeds, texts, kept, problems);
+  const coverage = coverageOf(seeds, texts, positions, problems);
+  const records = recordsOf(seeds, positions, problems);
+  const report: CheckReport = {
+    seeds,
+    records,
+    problems,
+    attached: [...texts.keys()].sort(),
+    coverage,
+    lock: 'current',
+  };
+  const text = formatLock(positions);
+  if (text === lock.text) return report;
+  if (!options.write) {
+    report.lock = 'stale';
+    // While quotations are still being mended the lock cannot be right; one complaint about it is enough then.
+    if (problems.errors.length === 0)
+      problems.add(new StaleLock('is out of date', { wayOut: relock, place: { file: path } }));
+  } else if (problems.errors.length > 0) report.lock = 'unwritten';
+  else {
+    // Whole or not at all.
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+    report.lock = 'written';
+  }
+  return report;
+}
+
+/**
+ * The records of a seeds folder, whole. Without texts its lock is believed, after lengths and hashes agree.
+ * @throws InputRefused with everything that is wrong
+ */
+export function loadSeeds(folder: string, options: Pick<CheckOptions, 'texts'> = {}): LoadRecord[] {
+  const { records, problems } = checkSeeds(folder, options);
+  if (problems.errors.length > 0)
+    throw new InputRefused(`${folder}: ${problems.errors.length} problems`, problems.errors);
+  return records;
+}
+
+/** Whether a folder holds seeds at all. */
+export function isSeedsFolder(folder: string): boolean {
+  return existsSync(join(folder, 'documents')) || existsSync(join(folder, 'entities'));
+}

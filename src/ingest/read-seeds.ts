@@ -1,0 +1,60 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityId } from '../model/entity.ts';
+import { DuplicateSeed, Problems, UnreadableFile } from './errors.ts';
+import { yamlFiles } from './files.ts';
+import { readDocument, readEntities } from './read-entities.ts';
+import { readJudgements, readNoClaims } from './read-judgements.ts';
+import { readCoding } from './read-utterances.ts';
+import { checkReferences } from './references.ts';
+import type { SeedCoding, SeedEntity, Seeds } from './seeds.ts';
+import { YamlFile } from './yaml.ts';
+
+/** Reads a seeds folder. Whatever is wrong in it is gathered in `problems`; what could be read is returned. */
+export function readSeeds(folder: string, problems: Problems = new Problems()): Seeds {
+  const seeds: Seeds = {
+    folder,
+    entities: new Map<EntityId, SeedEntity>(),
+    codings: [],
+    judgements: [],
+    noClaims: [],
+  };
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    problems.add(
+      new UnreadableFile('is not a folder of seeds', {
+        wayOut: 'Name a folder that holds documents/, entities/ and utterances/.',
+        place: { file: folder },
+      }),
+    );
+    return seeds;
+  }
+  const each = (name: string, read: (file: YamlFile) => void) => {
+    for (const path of yamlFiles(join(folder, name))) {
+      const file = YamlFile.read(path, problems);
+      if (file) read(file);
+    }
+  };
+  each('documents', (file) => readDocument(file, seeds.entities));
+  each('entities', (file) => readEntities(file, seeds.entities));
+  const codings = new Map<EntityId, SeedCoding>();
+  each('utterances', (file) => {
+    const coding = readCoding(file, seeds.entities);
+    if (!coding) return;
+    const twin = codings.get(coding.document);
+    if (twin)
+      problems.add(
+        new DuplicateSeed(`${coding.document} is already coded in ${twin.place.file}`, {
+          wayOut: 'Keep one file a text.',
+          place: coding.place,
+        }),
+      );
+    else codings.set(coding.document, coding);
+  });
+  seeds.codings = [...codings.values()];
+  each('judgements', (file) => seeds.judgements.push(...readJudgements(file)));
+  const noClaimPath = join(folder, 'no-claim.yaml');
+  const noClaim = existsSync(noClaimPath) ? YamlFile.read(noClaimPath, problems) : undefined;
+  if (noClaim) seeds.noClaims = readNoClaims(noClaim, seeds.entities);
+  checkReferences(seeds, problems);
+  return seeds;
+}
