@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { registerCheck } from './cli/check.ts';
+import { registerFormat } from './cli/format.ts';
 
 /** Commands, each in its file under cli/. */
-const commands = [registerCheck];
+const commands = [registerCheck, registerFormat];
 
 const program = new Command('ascribe')
   .description('A knowledge graph of who says who did what, in which no edge exists without a source.')

@@ -207,7 +207,7 @@ function parsePart(cursor: Cursor, parts: ClaimParts): void {
 function parseGist(cursor: Cursor, about: Proposition): void {
   const { value } = about;
   if (!value || 'measure' in value)
-    return cursor.fail('"gist" without a code', 'A gist goes with the code of described or role.');
+    cursor.fail('"gist" without a code', 'A gist goes with the code of described or role.');
   once(cursor, 'gist', value.gist);
   cursor.next();
   value.gist = cursor.string('gist');
@@ -215,7 +215,7 @@ function parseGist(cursor: Cursor, about: Proposition): void {
 
 function parseFigurePart(cursor: Cursor, about: Proposition, word: 'per' | 'of'): void {
   if (!about.value || !('measure' in about.value))
-    return cursor.fail(`"${word}" without a figure`, `"${word}" goes with count only.`);
+    cursor.fail(`"${word}" without a figure`, `"${word}" goes with count only.`);
   const figure: Quantity = about.value;
   once(cursor, word, figure[word]);
   cursor.next();
