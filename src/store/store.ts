@@ -171,6 +171,8 @@ export interface ClaimFilter {
   mark?: Mark[];
   predicate?: Predicate[];
   negated?: boolean;
+  /** Whether it is an attribution: names who carried an event out. */
+  attribution?: boolean;
   hedge?: HedgeLevel[];
   where?: Where[];
   mode?: Mode[];
