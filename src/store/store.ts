@@ -359,6 +359,8 @@ export interface View {
     sort: ClaimSort,
     page: PageRequest,
   ): Promise<Map<string, Page<StoredClaim>>>;
+  /** For each document a page of its utterances, in the order of the text. */
+  utterancesOf(documents: readonly EntityId[], page: PageRequest): Promise<Map<EntityId, Page<StoredUtterance>>>;
   /** For each node a page of its edges: most claims first, then key. */
   edgesOf(ids: readonly EntityId[], filter: EdgeFilter, page: PageRequest): Promise<Map<EntityId, Page<StoredEdge>>>;
   /** For each node what expanding it would bring, beyond the ids already shown. */
