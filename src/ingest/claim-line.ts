@@ -116,25 +116,31 @@ function parseHead(cursor: Cursor, parts: ClaimParts): void {
     return;
   }
   const bare = word !== undefined && !opensEnds(word) && !word.startsWith('~');
-  if (bare && (word in rule.codes || !partWords.includes(word))) {
+  if (bare && (Object.hasOwn(rule.codes, word) || !partWords.includes(word))) {
     if (rule.value === 'none') cursor.fail(`${parts.about.predicate} takes no code`, expectedNext(parts));
     parts.about.value = { codes: parseCodes(cursor, parts.about.predicate) };
   }
   if (opensEnds(cursor.word())) parts.about.object = parseEnds(cursor, 'the object, an entity');
-  const token = cursor.peek();
-  if (token?.kind !== 'string') return;
-  const { value } = parts.about;
+}
+
+/** The words that carry a code; they may also stand after another part. */
+function parseWords(cursor: Cursor, { about }: ClaimParts): void {
+  const rule = declarationOf(about.predicate);
+  const { value } = about;
+  if (rule.value === 'none')
+    cursor.fail(
+      `${about.predicate} takes no words of its own`,
+      about.predicate === 'happened'
+        ? 'Words follow a date, as in happened 2031-03-05 "on Wednesday"; without a date leave them out.'
+        : 'Leave the words out: they stand in the quotation. Hedging words follow ~probable, ~believed, ~possible or ~flat.',
+    );
   if (!value || 'measure' in value)
     cursor.fail(
-      rule.value === 'none'
-        ? `${parts.about.predicate} takes no words of its own`
-        : 'words without the code that they carry',
-      rule.value === 'none'
-        ? 'Leave the words out: they stand in the quotation. Hedging words follow ~probable, ~believed, ~possible or ~flat.'
-        : `Name a code before them, or leave them out. Codes: ${Object.keys(rule.codes).join(', ')}.`,
+      value ? 'words twice' : 'words without the code that they carry',
+      `Name a code before them, or leave them out. Codes: ${Object.keys(rule.codes).join(', ')}.`,
     );
-  value.words = token.text;
-  cursor.next();
+  once(cursor, 'words', value.words);
+  value.words = cursor.string('the code');
 }
 
 function expectedNext({ about, hedge }: ClaimParts): string {
@@ -159,7 +165,8 @@ function once(cursor: Cursor, name: string, taken: unknown): void {
 function parsePart(cursor: Cursor, parts: ClaimParts): void {
   const { about } = parts;
   const word = cursor.word();
-  if (word !== undefined && (roles as readonly string[]).includes(word)) {
+  if (cursor.peek()?.kind === 'string') parseWords(cursor, parts);
+  else if (word !== undefined && (roles as readonly string[]).includes(word)) {
     const role = word as Role;
     about.with ??= {};
     once(cursor, role, about.with[role]);

@@ -30,6 +30,10 @@ class Builder {
   /** By `document/x#u12`, then by the number of the claim. */
   readonly #claimIds = new Map<string, Map<number, string>>();
   readonly #utteranceIds = new Map<string, string>();
+  /** The name of the utterance that first had an id. */
+  readonly #owners = new Map<string, string>();
+
+  #known: Set<string> | undefined;
 
   constructor(seeds: Seeds, positions: Positions, problems: Problems) {
     this.#seeds = seeds;
@@ -193,14 +197,15 @@ class Builder {
     if (!frame) return;
     const name = utteranceName(coding.document, seed.label);
     const id = utteranceId(frame.utterance, frame.occurrences);
-    const twin = [...this.#utteranceIds].find(([, other]) => other === id);
+    const twin = this.#owners.get(id);
     if (twin)
       this.#problems.add(
-        new DuplicateSeed(`${seed.label} has the quotation, place and chain of ${twin[0]}`, {
+        new DuplicateSeed(`${seed.label} has the quotation, place and chain of ${twin}`, {
           wayOut: 'Put the claims of both under one label.',
           place: seed.place,
         }),
       );
+    else this.#owners.set(id, name);
     this.#utteranceIds.set(name, id);
     const ids = new Map<number, string>();
     for (const { claim, number, place } of seed.claims) {
@@ -250,6 +255,7 @@ class Builder {
   }
 
   #hasClaim(id: string): boolean {
-    return [...this.#claimIds.values()].some((ids) => [...ids.values()].includes(id));
+    this.#known ??= new Set([...this.#claimIds.values()].flatMap((ids) => [...ids.values()]));
+    return this.#known.has(id);
   }
 }

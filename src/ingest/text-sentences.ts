@@ -1,35 +1,7 @@
 import type { Text } from '../model/quotations.ts';
+import { type Sentence, splitSentences } from '../model/sentences.ts';
 
-/** A sentence of a document, in code points. */
-export interface Sentence {
-  start: number;
-  end: number;
-}
-function splitSentences(text: string): Sentence[] {
-  const chars = [...text];
-  const out: Sentence[] = [];
-  let start = -1;
-  const close = (end: number) => {
-    while (end > start && /\s/.test(chars[end - 1] as string)) end--;
-    if (start >= 0 && end > start) out.push({ start, end });
-    start = -1;
-  };
-  chars.forEach((char, at) => {
-    if (char === '\n') close(at);
-    else if (start < 0 && /\S/.test(char)) start = at;
-    if (start >= 0 && /[.!?]/.test(char)) {
-      let end = at + 1;
-      while (/["”’)]/.test(chars[end] ?? '')) end++;
-      if (
-        chars[end] === undefined ||
-        (/\s/.test(chars[end] as string) && /[\p{Lu}“"]/u.test(chars[end + 1] ?? ''))
-      )
-        close(end);
-    }
-  });
-  close(chars.length);
-  return out;
-}
+export type { Sentence } from '../model/sentences.ts';
 
 /** The sentences of one document, found by position. */
 export class Sentences {

@@ -109,7 +109,7 @@ export const Proposition = z
     if (it.value && rule.value !== 'none' && isQuantity(it.value) !== (rule.value === 'quantity'))
       fault(`${it.predicate} takes ${rule.value === 'quantity' ? 'a figure' : 'a code'}`, 'value');
     for (const code of codesOf(it.value))
-      if (!(code in rule.codes))
+      if (!Object.hasOwn(rule.codes, code))
         fault(
           `"${code}" is not among the codes of ${it.predicate}: ${Object.keys(rule.codes).join(' ')}`,
           'value',
