@@ -149,6 +149,8 @@ export interface EntityFilter {
   /** Codes of `type` claims: maternity, underground, town … */
   type?: string[];
   plural?: boolean;
+  /** Documents whose text was coded, or those only mentioned. */
+  coded?: boolean;
   /** Located in it, or in a place within it, by any asserted claim or `within` judgement; never merely near. */
   place?: EntityId[];
   /** Events said to be carried out by these or those within them; an "either" that holds them included. */
