@@ -254,7 +254,7 @@ describe('sound seeds', () => {
     expect(refused).toBeInstanceOf(InputRefused);
     const reasons = (refused as InputRefused).reasons.map(({ code, place }) => [code, place.field]);
     expect(reasons).toEqual([
-      ['STALE_LOCK', undefined],
+      ['STALE_LOCK', 'document/lark'],
       ['STALE_LOCK', 'names[0]'],
       ['STALE_LOCK', 'names[0]'],
       ['STALE_LOCK', 'names[0]'],
