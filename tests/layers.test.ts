@@ -13,8 +13,8 @@ const floors: Record<string, number> = {
   export: 2,
   analysis: 2,
   graphql: 3,
+  server: 4,
   'server.ts': 4,
-  cli: 4,
   cli: 4,
   'cli.ts': 4,
 };

@@ -1,0 +1,58 @@
+import type { EntityId } from '../model/entity.ts';
+import type { Labelled } from '../model/render.ts';
+import type { StoredClaim, View } from '../store/store.ts';
+
+/** A text in both languages of the explorer. */
+export interface Words {
+  en: string;
+  ar: string;
+}
+
+/** A line of an answer, in our words, with the claims it rests on: no line without a claim. */
+export interface Line {
+  text: Words;
+  claims: StoredClaim[];
+}
+
+/**
+ * What could not be established. `not-stated`: a text says that it is not known, and its claims are here.
+ * `no-data`: nothing is recorded, which is no answer.
+ */
+export interface Gap {
+  kind: 'not-stated' | 'no-data';
+  text: Words;
+  claims: StoredClaim[];
+}
+
+/** The rule by which an answer was computed, so that a reader may check it. */
+export interface Rule {
+  name: string;
+  text: Words;
+}
+
+/** A gap for which nothing at all is recorded. */
+export function noData(en: string, ar: string): Gap {
+  return { kind: 'no-data', text: { en, ar }, claims: [] };
+}
+
+/** Labels of entities, read in one call. */
+export async function labels(view: View, ids: Iterable<EntityId>): Promise<(id: EntityId) => Labelled | undefined> {
+  const entities = await view.entities([...new Set(ids)]);
+  return (id) => entities.get(id);
+}
+
+/** Every claim of all pages of a list that a store reads page by page; `most` bounds what is read. */
+export async function everyClaim(
+  view: View,
+  filter: Parameters<View['findClaims']>[0],
+  most = 20_000,
+): Promise<StoredClaim[]> {
+  const claims: StoredClaim[] = [];
+  for (let after: string | undefined; claims.length < most; ) {
+    const page = await view.findClaims(filter, { by: 'text', order: 'asc' }, { first: 1000, ...(after && { after }) });
+    claims.push(...page.items.map(({ node }) => node));
+    after = page.items.at(-1)?.cursor;
+    if (!page.hasNext || !after) break;
+  }
+  return claims.slice(0, most);
+}

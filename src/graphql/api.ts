@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { useCSRFPrevention as csrfPrevention } from '@graphql-yoga/plugin-csrf-prevention';
+import { parse } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { AscribeError } from '../model/errors.ts';
+import type { Store } from '../store/store.ts';
+import { holderOf, requireRole, type Tokens } from './auth.ts';
+import { Context } from './context.ts';
+import { checkCost } from './cost.ts';
+import { maskError, QueryTooLong } from './errors.ts';
+import { LIMITS, LimitsRule, refusal } from './limits.ts';
+import { createSchema } from './schema.ts';
+
+/** What the API is made of. */
+export interface ApiOptions {
+  store: Store;
+  tokens: Tokens;
+  /** Reading needs a token too. */
+  guarded: boolean;
+  /** Is told of failures that the asker must not see. */
+  report: (cause: unknown, request: string) => void;
+}
+
+/** The GraphQL API over HTTP, as a handler for node:http. It answers /graphql and nothing else. */
+export function createApi({
+  store,
+  tokens,
+  guarded,
+  report,
+}: ApiOptions): YogaServerInstance<object, Context> {
+  return createYoga<object, Context>({
+    schema: createSchema(),
+    context: ({ request }) => {
+      const holder = holderOf(request.headers.get('authorization'), tokens);
+      if (guarded) requireRole(holder, 'reader');
+      return new Context(store, holder);
+    },
+    plugins: [limits, csrf],
+    maskedErrors: {
+      maskError: (error) => {
+        const id = randomBytes(6).toString('hex');
+        return maskError(error, id, (cause) => report(cause, id));
+      },
+    },
+    // Whatever goes wrong is reported above, once; the server itself keeps the log.
+    logging: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    graphiql: false,
+    landingPage: false,
+    // The server has looked at the size before the body is read.
+    maxRequestBodySize: false,
+    healthCheckEndpoint: '/health/graphql',
+  });
+}
+
+/** Refuses what is too long, too deep or too costly, before anything runs. */
+const limits: Plugin = {
+  onParse: ({ params, setParseFn }) => {
+    const text = typeof params.source === 'string' ? params.source : params.source.body;
+    if (text.length > LIMITS.text)
+      throw refusal(tooLong(`The query has ${text.length} characters; ${LIMITS.text} are allowed.`));
+    setParseFn((source, options) => {
+      try {
+        return parse(source, { ...options, maxTokens: LIMITS.tokens });
+      } catch (error) {
+        if (error instanceof Error && error.message.includes('tokens'))
+          throw refusal(tooLong(`The query has more than ${LIMITS.tokens} tokens.`));
+        throw error;
+      }
+    });
+  },
+  onValidate: ({ addValidationRule }) => addValidationRule(LimitsRule),
+  onExecute: ({ args, setResultAndStopExecution }) => {
+    try {
+      checkCost(args.schema, args.document, args.operationName, args.variableValues ?? {});
+    } catch (error) {
+      if (!(error instanceof AscribeError)) throw error;
+      setResultAndStopExecution({ errors: [refusal(error)] });
+    }
+  },
+};
+
+const tooLong = (what: string) =>
+  new QueryTooLong(what, { wayOut: 'Put values into variables, and ask in several requests.' });
+
+const prevention = csrfPrevention({ requestHeaders: ['x-ascribe-csrf', 'x-graphql-yoga-csrf'] });
+/**
+ * A page elsewhere can make a browser send what needs no preflight. Queries by GET change nothing, and no page
+ * elsewhere may read their answers; everything else needs a content type, or a header, that is asked about first.
+ */
+const csrf: Plugin = {
+  ...prevention,
+  onRequestParse: (payload) =>
+    payload.request.method === 'GET' ? undefined : prevention.onRequestParse?.(payload),
+};

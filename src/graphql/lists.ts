@@ -1,0 +1,71 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { ClaimAnchor, ClaimFilter, Page, StoredClaim } from '../store/store.ts';
+import { claimFilter, claimSort } from './inputs.ts';
+import type { ClaimModel, EntityModel, Seen } from './models.ts';
+import { type Connection, connection, type PageArgs, pageOf, slice } from './pagination.ts';
+import type { Sight } from './sight.ts';
+import type * as Api from './types.gen.ts';
+
+/** The resolvers of a type, each of its fields named: the compiler tells of any that was forgotten. */
+export type Whole<Resolvers> = Required<Omit<Resolvers, '__isTypeOf' | '__resolveType'>>;
+
+/** What a list of claims is asked with. */
+interface ClaimListArgs extends PageArgs {
+  filter?: Api.ClaimFilter | null | undefined;
+  sort?: Api.ClaimSort | null | undefined;
+}
+
+/** Wraps things read in a sight. */
+export const seen =
+  (at: Sight) =>
+  <T>(it: T): Seen<T> => ({ at, it });
+
+/** A page of the claims that hang on an anchor, `always` being what the field itself asks for. */
+export async function claimsAt(
+  at: Sight,
+  anchor: ClaimAnchor,
+  id: string,
+  args: ClaimListArgs,
+  info: GraphQLResolveInfo,
+  always: ClaimFilter = {},
+): Promise<Connection<ClaimModel>> {
+  const asked = args.filter ? claimFilter(args.filter) : {};
+  const filter = Object.keys(always).length === 0 ? asked : args.filter ? { and: [always, asked] } : always;
+  const page = await at.claimsOf(anchor, id, filter, claimSort(args.sort), pageOf(args, info));
+  return connection(page, seen(at));
+}
+
+/** The most claims that a list is chosen from where the store cannot choose them itself. */
+const CHOSEN_FROM = 1000;
+
+/** All claims that hang on an anchor, up to a thousand, in the order of the text. */
+export async function allClaimsAt(
+  at: Sight,
+  anchor: ClaimAnchor,
+  id: string,
+  filter: ClaimFilter,
+): Promise<StoredClaim[]> {
+  const page = await at.claimsOf(anchor, id, filter, claimSort(null), { first: CHOSEN_FROM });
+  return page.items.map(({ node }) => node);
+}
+
+/** A page of a list that is whole in memory. */
+export function pageFrom<T, M>(
+  all: readonly T[],
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+  wrap: (it: T) => M,
+): Connection<M> {
+  const page: Page<T> = slice(all, pageOf(args, info));
+  return connection(page, wrap);
+}
+
+/** Wraps an entity's id as the entity that must be there. */
+export async function entityAt(at: Sight, id: string): Promise<EntityModel> {
+  return { at, it: await at.named(id) };
+}
+
+/** Wraps the ids of entities that must be there. */
+export async function entitiesAt(at: Sight, ids: readonly string[]): Promise<EntityModel[]> {
+  return (await at.allNamed(ids)).map(seen(at));
+}

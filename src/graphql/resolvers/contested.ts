@@ -1,0 +1,96 @@
+import { isUtterance } from '../../analysis/origins.ts';
+import { denialLabels, placeLabels, remarkLabels, ruleText, shortSummary } from '../../analysis/wording.ts';
+import { declarationOf } from '../../model/predicates/index.ts';
+import { codesOf, entitiesIn } from '../../model/proposition.ts';
+import { renderProposition } from '../../model/render.ts';
+import type { StoredClaim } from '../../store/store.ts';
+import { entitiesAt, entityAt, seen, type Whole } from '../lists.ts';
+import type {
+  ContestedEventResolvers,
+  ContestedRecordResolvers,
+  ContestedRowResolvers,
+  RailMarkResolvers,
+  RailResolvers,
+} from '../types.gen.ts';
+import { voiceOf } from '../voices.ts';
+
+/** The contested record. */
+export const ContestedRecord: Whole<ContestedRecordResolvers> = {
+  rails: ({ at, it }) => it.rails.map(seen(at)),
+  events: ({ at, it }) => it.events.map(seen(at)),
+  moreEvents: ({ it }) => it.moreEvents,
+  moreRails: ({ it }) => it.moreRails,
+  claims: ({ it }) => it.claims,
+  documents: ({ it }) => it.documents,
+  rule: ({ it }, { lang }) => ruleText(it.limits, it.examined, lang),
+};
+
+/** An accused actor's rail. */
+export const Rail: Whole<RailResolvers> = {
+  actor: ({ at, it }) => entityAt(at, it.actor),
+  claims: ({ it }) => it.claims,
+};
+
+/** A contested event. */
+export const ContestedEvent: Whole<ContestedEventResolvers> = {
+  event: ({ at, it }) => entityAt(at, it.event),
+  events: ({ at, it }) => entitiesAt(at, it.events),
+  rows: ({ at, it }) => it.rows.map(seen(at)),
+  moreRows: ({ it }) => it.moreRows,
+  actorSets: ({ it }) => it.account.actorSets,
+  attributions: ({ it }) => it.account.attributions,
+  denials: ({ it }) => Object.values(it.account.denials).reduce((sum, n) => sum + n, 0),
+  documents: ({ it }) => it.account.documents,
+  ties: ({ it }) => it.ties,
+  summary: ({ it }, { lang }) => shortSummary(it.account, lang),
+};
+
+/** A row: the claims of one origin that agree. */
+export const ContestedRow: Whole<ContestedRowResolvers> = {
+  mark: ({ it }) => it.mark,
+  on: ({ at, it }) => it.on.map(seen(at)),
+  mode: ({ it }) => it.mode,
+  share: ({ it }) => it.share,
+  voice: async ({ at, it }, { lang }) => {
+    const [first] = it.claims as [StoredClaim];
+    const speakers = new Set(it.claims.map(({ speaker }) => speaker));
+    // Several voices that rest on one origin speak with that origin's name.
+    if (speakers.size > 1 && !isUtterance(it.origin))
+      return { label: await at.label(it.origin, lang), words: null, unnamed: false };
+    return voiceOf(at, first, lang);
+  },
+  remark: async ({ at, it }, { lang }) => {
+    const [first] = it.claims as [StoredClaim];
+    const parts: string[] = [];
+    if (it.denies) {
+      const { predicate, value } = first.about;
+      const codes = codesOf(value).map((code) => declarationOf(predicate).codes[code]?.[lang] ?? code);
+      const what = denialLabels[it.denies][lang];
+      parts.push(codes.length > 0 ? `${what}: ${codes.join(lang === 'ar' ? ' أو ' : ' or ')}` : what);
+    }
+    if (it.part === 'counter') parts.push(remarkLabels.counter[lang]);
+    if (it.part === 'silence')
+      parts.push(renderProposition(first.about, await at.labels(entitiesIn(first.about)), lang));
+    if (it.general) parts.push(remarkLabels.general[lang]);
+    const place = placeLabels[it.where]?.[lang];
+    if (it.headingOnly && place) parts.push(place);
+    else if (parts.length === 0 && (await at.utteranceOf(first)).chain.length === 1)
+      parts.push(remarkLabels.ownVoice[lang]);
+    return parts.length > 0 ? parts.join(' · ') : null;
+  },
+  words: ({ it }) => it.words,
+  hedge: ({ it }) => it.hedge,
+  headingOnly: ({ it }) => it.headingOnly,
+  denies: ({ it }) => it.denies,
+  touches: ({ it }) => it.touches,
+  general: ({ it }) => it.general,
+  counter: ({ it }) => it.part === 'counter',
+  origins: () => 1,
+  claims: ({ at, it }) => it.claims.map(seen(at)),
+};
+
+/** A mark on a rail. */
+export const RailMark: Whole<RailMarkResolvers> = {
+  rail: ({ it }) => it.rail,
+  actor: ({ at, it }) => entityAt(at, it.actor),
+};

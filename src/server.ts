@@ -1,0 +1,189 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { type Logger, pino } from 'pino';
+import { createApi } from './graphql/api.ts';
+import type { Tokens } from './graphql/auth.ts';
+import { LIMITS } from './graphql/limits.ts';
+import { AscribeError } from './model/errors.ts';
+import { limitBody } from './server/bodies.ts';
+import { BadRequest, BodyTooLarge, CannotListen, HostNotAllowed, PortInUse } from './server/errors.ts';
+import { Explorer } from './server/explorer.ts';
+import { graphiqlPolicy, sendError, setSecurityHeaders } from './server/headers.ts';
+import { checkAddress, Hosts, inUrl } from './server/hosts.ts';
+import type { Store } from './store/store.ts';
+
+/** Where the build puts the explorer, seen from src/ and from dist/ alike. */
+const builtExplorer = fileURLToPath(new URL('../dist/ui', import.meta.url));
+
+export interface ServerOptions {
+  store: Store;
+  tokens: Tokens;
+  host?: string | undefined;
+  /** 0: any free one. */
+  port?: number | undefined;
+  /** Reading needs a token too. */
+  guarded?: boolean | undefined;
+  /** Names under which the server is reached besides localhost. */
+  allowHosts?: readonly string[] | undefined;
+  log?: Logger | undefined;
+  /** The built explorer; the one of this program where nothing is said. */
+  explorer?: string | undefined;
+}
+
+/** A server that listens. */
+export interface Running {
+  url: string;
+  port: number;
+  /** Answers what was asked, then stops; the store stays open. */
+  close(): Promise<void>;
+}
+
+/** A log for machines, on stderr, so that stdout stays the command's. Headers, and so tokens, never enter it. */
+export function createLog(level = 'warn'): Logger {
+  return pino({ name: 'ascribe', level, redact: ['*.token', '*.authorization'] }, pino.destination(2));
+}
+
+/**
+ * Starts the server: GraphQL, GraphiQL, the explorer and two health checks.
+ * @throws TokenRequired, CannotListen, PortInUse
+ */
+export async function startServer(options: ServerOptions): Promise<Running> {
+  const { store, tokens, guarded = false, host = '127.0.0.1', allowHosts = [] } = options;
+  const log = options.log ?? createLog();
+  checkAddress(host, guarded, tokens.list().length);
+  const api = createApi({
+    store,
+    tokens,
+    guarded,
+    report: (cause, request) => log.error({ err: cause, request }, 'a request failed'),
+  });
+  const explorer = new Explorer(options.explorer ?? builtExplorer);
+  let hosts = new Hosts(options.port ?? 0, allowHosts);
+  const graphiql = lazily(() => renderGraphiQL({ title: 'Ascribe GraphiQL', defaultQuery }));
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setSecurityHeaders(response);
+    hosts.check(request.headers.host);
+    const path = pathOf(request);
+    if (path === '/graphql' || path === '/graphql/') {
+      if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+        response.setHeader('Content-Security-Policy', graphiqlPolicy);
+        sendText(response, 200, 'text/html; charset=utf-8', graphiql());
+        return;
+      }
+      await limitBody(request, LIMITS.body);
+      response.setHeader('Cache-Control', 'no-store');
+      await api(request, response);
+    } else if (path === '/health/live') sendText(response, 200, 'text/plain; charset=utf-8', 'live\n');
+    else if (path === '/health/ready') {
+      await store.view().entities([]);
+      sendText(response, 200, 'text/plain; charset=utf-8', 'ready\n');
+    } else explorer.serve(request, response, path);
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (error instanceof BodyTooLarge) {
+        // What is still on its way is not read: the answer goes out, then the connection ends.
+        response.setHeader('Connection', 'close');
+        response.once('finish', () => request.destroy());
+      }
+      if (error instanceof AscribeError) return sendError(response, statusOf(error), error);
+      log.error({ err: error }, 'a request failed');
+      sendError(response, 500, unexpected);
+    });
+  });
+  await listen(server, host, options.port ?? 4000);
+  const { port } = server.address() as AddressInfo;
+  hosts = new Hosts(port, allowHosts);
+  return {
+    url: `http://${inUrl(host === '127.0.0.1' ? 'localhost' : host)}:${port}`,
+    port,
+    close: () => close(server),
+  };
+}
+
+function statusOf(error: AscribeError): number {
+  if (error instanceof HostNotAllowed) return 403;
+  if (error instanceof BodyTooLarge) return 413;
+  return error instanceof BadRequest ? 400 : 503;
+}
+
+const unexpected = new BadRequest('Something went wrong here.', {
+  wayOut: 'Ask again; if it stays, report it with the time, which the server’s log holds too.',
+});
+
+/** @throws BadRequest where the address of the request cannot be read */
+function pathOf(request: IncomingMessage): string {
+  try {
+    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+  } catch (cause) {
+    throw new BadRequest('The address cannot be read.', { wayOut: 'Mend its escapes.', cause });
+  }
+}
+
+function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-cache',
+  });
+  response.end(text);
+}
+
+/** Makes something when it is first asked for: GraphiQL weighs 9 MB. */
+function lazily<T extends string>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new PortInUse(`Port ${port} is in use.`, {
+              wayOut: `Stop the program that listens on it, or choose another: ascribe serve --port ${port + 1}.`,
+              place: { field: '--port' },
+              cause,
+            })
+          : new CannotListen(`${host}:${port} cannot be listened on: ${cause.message}.`, {
+              wayOut: 'Give an address of this machine and a port from 1024 to 65535.',
+              place: { field: '--host' },
+              cause,
+            }),
+      ),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+/** How long a request that is being answered may hold up the end. */
+const PATIENCE = 5000;
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE);
+    server.close(() => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+const defaultQuery = `# Who blames whom, with the words. Ctrl Enter runs it; Ctrl Space completes.
+{
+  contested(events: 3) {
+    events {
+      event { id heading summary }
+      rows { mark voice { label words } on { actor { heading } } words }
+    }
+  }
+}
+`;

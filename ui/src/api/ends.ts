@@ -1,0 +1,19 @@
+import type { ClaimCardPartsFragment, EndsPartsFragment, EntityBriefFragment, Family } from './types.gen.ts';
+
+/** One thing named at an end of a proposition. */
+export type EndEntity = EndsPartsFragment['entities'][number];
+/** A claim with everything its card shows. */
+export type CardClaim = ClaimCardPartsFragment;
+export type { EndsPartsFragment as Ends, EntityBriefFragment as EntityBrief };
+
+/** The family in which an id says it belongs; null for ids of claims and the like. */
+export function familyOfId(id: string): Family | null {
+  const family = id.slice(0, id.indexOf('/')).toUpperCase();
+  return isFamily(family) ? family : null;
+}
+
+const families: readonly string[] = ['ACTOR', 'FACILITY', 'EVENT', 'PLACE', 'MECHANISM', 'DOCUMENT'];
+
+function isFamily(word: string): word is Family {
+  return families.includes(word);
+}

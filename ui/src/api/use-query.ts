@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, type Refused, type StoreSilent } from './client.ts';
+import type { TypedDocumentString } from './types.gen.ts';
+
+/** What is known of a question: the last answer stays, with its time, while another is under way or fails. */
+export interface Asked<R> {
+  data: R | null;
+  /** True once an answer to the present question is there. */
+  fresh: boolean;
+  /** True from 300 ms after asking until the answer is there: quick answers show no loading at all. */
+  slow: boolean;
+  error: Refused | StoreSilent | Error | null;
+  /** When `data` was answered. */
+  at: Date | null;
+  retry: () => void;
+}
+
+const SLOW_MS = 300;
+const KEPT = 60;
+
+/** Answers already given, newest last, so that stepping back is instant. */
+const answers = new Map<string, { data: unknown; at: Date }>();
+
+function remember(key: string, data: unknown): { data: unknown; at: Date } {
+  const entry = { data, at: new Date() };
+  answers.delete(key);
+  answers.set(key, entry);
+  for (const oldest of answers.keys()) {
+    if (answers.size <= KEPT) break;
+    answers.delete(oldest);
+  }
+  return entry;
+}
+
+/** Forgets every answer, as when the store may have changed. */
+export function forgetAnswers(): void {
+  answers.clear();
+}
+
+interface Held {
+  key: string;
+  entry: { data: unknown; at: Date };
+}
+
+/** Asks when the document or the variables change; `null` variables ask nothing. */
+export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V | null): Asked<R> {
+  const key = variables === null ? null : `${document.toString()}\n${JSON.stringify(variables)}`;
+  const [held, hold] = useState<Held | null>(null);
+  const [failed, fail] = useState<{ key: string; error: Error } | null>(null);
+  const [slowKey, setSlow] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const latest = useRef(variables);
+  latest.current = variables;
+
+  useEffect(() => {
+    if (key === null || latest.current === null) return;
+    const known = round === 0 ? answers.get(key) : undefined;
+    if (known) {
+      hold({ key, entry: known });
+      return;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(() => setSlow(key), SLOW_MS);
+    ask(document, latest.current, stop.signal)
+      .then((data) => {
+        hold({ key, entry: remember(key, data) });
+        fail(null);
+      })
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) fail({ key, error: error instanceof Error ? error : new Error(String(error)) });
+      })
+      .finally(() => {
+        clearTimeout(timer);
+        setSlow((now) => (now === key ? null : now));
+      });
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [key, document, round]);
+
+  const retry = useCallback(() => setRound((n) => n + 1), []);
+  const instant = key === null ? undefined : answers.get(key);
+  const entry = key === null ? undefined : held?.key === key ? held.entry : (instant ?? held?.entry);
+  return {
+    data: (entry?.data as R | undefined) ?? null,
+    fresh: entry !== undefined && (held?.key === key || entry === instant),
+    slow: slowKey !== null && slowKey === key,
+    error: failed && failed.key === key ? failed.error : null,
+    at: entry?.at ?? null,
+    retry,
+  };
+}
