@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { registerCheck } from './cli/check.ts';
 import { registerFormat } from './cli/format.ts';
+import { AscribeError } from './model/errors.ts';
 
 /** Commands, each in its file under cli/. */
 const commands = [registerCheck, registerFormat];
@@ -12,4 +13,10 @@ const program = new Command('ascribe')
   // Usage errors end with 2, so that scripts tell them from a check that found something.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 for (const register of commands) register(program);
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof AscribeError)) throw error;
+  console.error(error.describe());
+  process.exitCode = 1;
+}

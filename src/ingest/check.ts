@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityId } from '../model/entity.ts';
 import { InputRefused } from '../model/errors.ts';
@@ -18,6 +18,8 @@ export interface CheckOptions {
   texts?: string | undefined;
   /** Write the lock file, if nothing else is wrong. */
   write?: boolean | undefined;
+  /** Loading believes the texts before the lock, and does not mind an old one. */
+  loading?: boolean | undefined;
 }
 
 /** What a check found. */
@@ -56,9 +58,11 @@ export function checkSeeds(folder: string, options: CheckOptions = {}): CheckRep
   if (text === lock.text) return report;
   if (!options.write) {
     report.lock = 'stale';
-    // While quotations are still being mended the lock cannot be right; one complaint about it is enough then.
-    if (problems.errors.length === 0)
-      problems.add(new StaleLock('is out of date', { wayOut: relock, place: { file: path } }));
+    const out = new StaleLock('is out of date', { wayOut: relock, place: { file: path } });
+    // Without texts only superfluous lines are left to differ. While quotations are still being mended the lock
+    // cannot be right, and those complaints are enough.
+    if (texts.size === 0) problems.warnings.push(out);
+    else if (problems.errors.length === 0 && !options.loading) problems.add(out);
   } else if (problems.errors.length > 0) report.lock = 'unwritten';
   else {
     // Whole or not at all.
@@ -74,13 +78,8 @@ export function checkSeeds(folder: string, options: CheckOptions = {}): CheckRep
  * @throws InputRefused with everything that is wrong
  */
 export function loadSeeds(folder: string, options: Pick<CheckOptions, 'texts'> = {}): LoadRecord[] {
-  const { records, problems } = checkSeeds(folder, options);
+  const { records, problems } = checkSeeds(folder, { ...options, loading: true });
   if (problems.errors.length > 0)
     throw new InputRefused(`${folder}: ${problems.errors.length} problems`, problems.errors);
   return records;
-}
-
-/** Whether a folder holds seeds at all. */
-export function isSeedsFolder(folder: string): boolean {
-  return existsSync(join(folder, 'documents')) || existsSync(join(folder, 'entities'));
 }

@@ -65,10 +65,22 @@ function lineOf(text: string, cause: unknown): Place {
   return at === undefined ? {} : { line: text.slice(0, Number(at)).split('\n').length };
 }
 
-/** `u2` before `u10`, and the same on every machine. */
-const order = new Intl.Collator('en', { numeric: true });
+/** `u2` before `u10`, and, unlike a collator's order, the same with every version of Unicode. */
+function order(a: string, b: string): number {
+  const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
+  for (const [at, part] of left.entries()) {
+    const other = right[at];
+    if (other === undefined) return 1;
+    // Every second part is a number.
+    const numbers = at % 2 === 1 ? Number(part) - Number(other) : 0;
+    if (numbers !== 0) return numbers;
+    if (part !== other) return part < other ? -1 : 1;
+  }
+  return -1;
+}
+
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
-  return [...map].sort(([a], [b]) => order.compare(a, b) || (a < b ? -1 : 1));
+  return [...map].sort(([a], [b]) => order(a, b));
 }
 
 /** Writes the lock file's text: sorted, one line an entry, so that a difference reads line by line. */

@@ -127,7 +127,12 @@ class Builder {
     if (value === undefined) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
+    // A quotation that is too long or out of order was reported at its own line already.
+    const told = this.#problems.errors.some(
+      (error) => error.place.file === place.file && error.place.field?.startsWith(`${place.field} quote`),
+    );
     for (const issue of result.error.issues) {
+      if (told && issue.path[0] === 'quotes') continue;
       const field = [place.field, ...issue.path].filter((part) => part !== undefined).join('.');
       this.#problems.add(
         new InvalidRecord(issue.message, {
