@@ -1,11 +1,28 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { registerAttach } from './cli/attach.ts';
 import { registerCheck } from './cli/check.ts';
+import { registerExport } from './cli/export.ts';
 import { registerFormat } from './cli/format.ts';
+import { registerImport } from './cli/import.ts';
+import { registerLoad } from './cli/load.ts';
+import { registerServe } from './cli/serve.ts';
+import { registerStats } from './cli/stats.ts';
+import { registerToken } from './cli/token.ts';
 import { AscribeError } from './model/errors.ts';
 
 /** Commands, each in its file under cli/. */
-const commands = [registerCheck, registerFormat];
+const commands = [
+  registerServe,
+  registerLoad,
+  registerCheck,
+  registerFormat,
+  registerAttach,
+  registerExport,
+  registerImport,
+  registerStats,
+  registerToken,
+];
 
 const program = new Command('ascribe')
   .description('A knowledge graph of who says who did what, in which no edge exists without a source.')

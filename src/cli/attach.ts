@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { type StoreOptions, withOpenStore, withStore } from './shared.ts';
+import { attachFiles } from './texts.ts';
+
+/** Adds `ascribe attach`. Exit code 1 where a file is no document's text. */
+export function registerAttach(program: Command): void {
+  withStore(program.command('attach'))
+    .description(
+      'Attach full texts to their documents, told by their hash; they are shown here and never exported.',
+    )
+    .argument('<files...>', 'texts, or folders of them')
+    .action((files: string[], options: StoreOptions) =>
+      withOpenStore(options.store, async (store) => {
+        for (const { file, document, known } of await attachFiles(store, files)) {
+          if (document) console.log(`${file}: ${document}${known ? ', attached before' : ''}`);
+          else {
+            console.error(`${file}: no coded document has this text; its hash is no document's.`);
+            process.exitCode = 1;
+          }
+        }
+      }),
+    );
+}

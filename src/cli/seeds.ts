@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSeeds } from '../ingest/check.ts';
+import { UncoveredSentence, UnreadableFile } from '../ingest/errors.ts';
+import { InputRefused } from '../model/errors.ts';
+import type { LoadReport, Store } from '../store/store.ts';
+import { showProgress } from './shared.ts';
+
+/**
+ * Loads a folder of seeds as a set. Sentences without a claim are the check's business: they make no record wrong.
+ * @throws InputRefused with everything that is wrong; nothing is stored then
+ */
+export async function loadFolder(
+  store: Store,
+  folder: string,
+  set: string,
+  texts: string | undefined,
+): Promise<LoadReport> {
+  if (!['entities', 'documents'].some((part) => existsSync(join(folder, part))))
+    throw new UnreadableFile('There are no seeds here.', {
+      wayOut: 'Name a folder with entities/, documents/ and utterances/ in it.',
+      place: { file: folder },
+    });
+  const { records, problems } = checkSeeds(folder, { texts, loading: true });
+  const wrong = problems.errors.filter((it) => !(it instanceof UncoveredSentence));
+  if (wrong.length > 0)
+    throw new InputRefused(`${folder}: ${wrong.length} problem${wrong.length === 1 ? '' : 's'}`, wrong);
+  const progress = showProgress(folder);
+  try {
+    return await store.load.set(set, records, { at: new Date().toISOString(), progress: progress.report });
+  } finally {
+    progress.end();
+  }
+}
+
+/** What a load changed, in one line. */
+export function describeLoad(report: LoadReport): string {
+  const changes = (['added', 'withdrawn'] as const).flatMap((verb) =>
+    Object.entries(report[verb]).flatMap(([what, n]) => (n > 0 ? [`${verb} ${n} ${what}`] : [])),
+  );
+  if (report.superseded > 0) changes.push(`superseded ${report.superseded} claims`);
+  return `Set "${report.set}": ${changes.length > 0 ? changes.join(', ') : 'nothing changed'}.`;
+}

@@ -1,0 +1,73 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { Tokens } from '../graphql/auth.ts';
+import type { Progress, Store } from '../store/store.ts';
+import { openStore } from './store.ts';
+
+/** The folder of this program, seen from src/cli/ and from dist/cli/ alike. */
+export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What every command that opens a store is told. */
+export interface StoreOptions {
+  store: string;
+}
+
+/** Adds the option that names the database. */
+export function withStore(command: Command): Command {
+  return command.option(
+    '--store <file>',
+    'the database (default: $ASCRIBE_STORE, then data/ascribe.sqlite)',
+    process.env['ASCRIBE_STORE'] || 'data/ascribe.sqlite',
+  );
+}
+
+/** Opens the database, gives it to an action and closes it, whatever comes. */
+export async function withOpenStore<T>(path: string, action: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(path);
+  try {
+    return await action(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The tokens that belong to a database. */
+export function tokensBeside(store: string): Tokens {
+  return new Tokens(join(dirname(resolve(store)), 'tokens.json'));
+}
+
+const phases: Record<Progress['phase'], string> = {
+  reading: 'Reading',
+  checking: 'Checking',
+  writing: 'Writing',
+  indexing: 'Indexing',
+  done: 'Done',
+};
+
+/** Shows progress on stderr: one line that moves on a terminal, a line for each phase elsewhere. */
+export function showProgress(what: string): { report: (progress: Progress) => void; end: () => void } {
+  const moving = process.stderr.isTTY;
+  let phase: Progress['phase'] | null = null;
+  let shown = 0;
+  return {
+    report: (progress) => {
+      const now = Date.now();
+      const next = progress.phase !== phase;
+      if (!next && (!moving || now - shown < 100)) return;
+      phase = progress.phase;
+      shown = now;
+      const count = progress.of
+        ? `${progress.done} of ${progress.of}`
+        : progress.done > 0
+          ? `${progress.done}`
+          : '';
+      const line = `${what}: ${phases[progress.phase].toLowerCase()} ${count}`.trimEnd();
+      if (moving) process.stderr.write(`\r\u001b[2K${line}`);
+      else if (progress.phase !== 'done') console.error(line);
+    },
+    end: () => {
+      if (moving && phase) process.stderr.write('\r\u001b[2K');
+    },
+  };
+}
