@@ -1,10 +1,10 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityId } from '../model/entity.ts';
 import { InputRefused } from '../model/errors.ts';
 import type { LoadRecord } from '../store/records.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
-import { Problems, StaleLock } from './errors.ts';
+import { Problems, StaleLock, StaleNoClaim, UncoveredSentence } from './errors.ts';
 import { locate } from './locate.ts';
 import { formatLock, fromLock, readLock, relock } from './lock.ts';
 import { noPositions } from './positions.ts';
@@ -74,12 +74,22 @@ export function checkSeeds(folder: string, options: CheckOptions = {}): CheckRep
 }
 
 /**
- * The records of a seeds folder, whole. Without texts its lock is believed, after lengths and hashes agree.
+ * The records of a seeds folder, whole: the one way to load seeds. Without texts the lock is believed, after lengths
+ * and hashes agree. Sentences that nobody has coded yet make no record wrong, and keep nothing from being loaded; a
+ * quotation that neither text nor lock holds does, because its claims would be taken for withdrawn.
  * @throws InputRefused with everything that is wrong
  */
 export function loadSeeds(folder: string, options: Pick<CheckOptions, 'texts'> = {}): LoadRecord[] {
   const { records, problems } = checkSeeds(folder, { ...options, loading: true });
-  if (problems.errors.length > 0)
-    throw new InputRefused(`${folder}: ${problems.errors.length} problems`, problems.errors);
+  const wrong = problems.errors.filter(
+    (error) => !(error instanceof UncoveredSentence || error instanceof StaleNoClaim),
+  );
+  if (wrong.length > 0)
+    throw new InputRefused(`${folder}: ${wrong.length} problem${wrong.length === 1 ? '' : 's'}`, wrong);
   return records;
+}
+
+/** Whether a folder looks like seeds at all. */
+export function isSeedsFolder(folder: string): boolean {
+  return ['documents', 'entities', 'utterances'].some((name) => existsSync(join(folder, name)));
 }

@@ -133,7 +133,7 @@ describe('the lock', () => {
     const other = locked();
     other.edit(
       'utterances/lark.yaml',
-      / {2}- label: u3[^]*$/.exec(String(sound['utterances/lark.yaml']))?.[0] ?? '',
+      / {2}- label: u3[\s\S]*$/.exec(String(sound['utterances/lark.yaml']))?.[0] ?? '',
       '',
     );
     expect(loadSeeds(other.seeds)).toHaveLength(10);

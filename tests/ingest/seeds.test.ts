@@ -243,6 +243,11 @@ describe('sound seeds', () => {
     });
   });
 
+  test('are loaded while sentences are still to be coded', () => {
+    const { seeds, texts } = seedsWith({ 'no-claim.yaml': '{}' });
+    expect(loadSeeds(seeds, { texts })).toHaveLength(11);
+  });
+
   test('are refused whole where anything is wrong', () => {
     const { seeds } = seedsWith();
     let refused: unknown;
