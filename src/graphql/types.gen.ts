@@ -46,6 +46,7 @@ export type Scalars = {
   Instant: { input: string; output: string; }
 };
 
+/** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** The thing with this id, of any type; null where there is none. */
@@ -83,24 +84,28 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryEntityArgs = {
   id: Scalars['ID']['input'];
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryEntitiesArgs = {
   filter?: InputMaybe<EntityFilter>;
   sort?: InputMaybe<EntitySort>;
@@ -112,6 +117,7 @@ export type QueryEntitiesArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryEventsArgs = {
   filter?: InputMaybe<EntityFilter>;
   sort?: InputMaybe<EntitySort>;
@@ -123,6 +129,7 @@ export type QueryEventsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryDocumentsArgs = {
   mentioned?: InputMaybe<Scalars['Boolean']['input']>;
   sort?: InputMaybe<EntitySort>;
@@ -134,6 +141,7 @@ export type QueryDocumentsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryUtterancesArgs = {
   filter?: InputMaybe<ClaimFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -144,6 +152,7 @@ export type QueryUtterancesArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryClaimsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   sort?: InputMaybe<ClaimSort>;
@@ -155,6 +164,7 @@ export type QueryClaimsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryPropositionsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -165,6 +175,7 @@ export type QueryPropositionsArgs = {
 };
 
 
+/** What can be asked. */
 export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   filter?: InputMaybe<SearchFilter>;
@@ -174,6 +185,7 @@ export type QuerySearchArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryPathArgs = {
   from: Scalars['ID']['input'];
   to: Scalars['ID']['input'];
@@ -186,12 +198,14 @@ export type QueryPathArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryEdgesAmongArgs = {
   ids: Array<Scalars['ID']['input']>;
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryTimelineArgs = {
   filter?: InputMaybe<ClaimFilter>;
   clock?: Clock;
@@ -200,6 +214,7 @@ export type QueryTimelineArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryContestedArgs = {
   filter?: InputMaybe<EntityFilter>;
   events?: InputMaybe<Scalars['Int']['input']>;
@@ -209,10 +224,12 @@ export type QueryContestedArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryStatsArgs = {
   asOf?: InputMaybe<AsOf>;
 };
 
+/** What can be written, with a token. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Records a judgement. Needs a token with the role `analyst`. */
@@ -220,6 +237,7 @@ export type Mutation = {
 };
 
 
+/** What can be written, with a token. */
 export type MutationJudgeArgs = {
   input: JudgeInput;
 };

@@ -14,6 +14,7 @@ export type Scalars = {
   Instant: { input: string; output: string; }
 };
 
+/** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** The thing with this id, of any type; null where there is none. */
@@ -51,24 +52,28 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryEntityArgs = {
   id: Scalars['ID']['input'];
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryEntitiesArgs = {
   filter?: InputMaybe<EntityFilter>;
   sort?: InputMaybe<EntitySort>;
@@ -80,6 +85,7 @@ export type QueryEntitiesArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryEventsArgs = {
   filter?: InputMaybe<EntityFilter>;
   sort?: InputMaybe<EntitySort>;
@@ -91,6 +97,7 @@ export type QueryEventsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryDocumentsArgs = {
   mentioned?: InputMaybe<Scalars['Boolean']['input']>;
   sort?: InputMaybe<EntitySort>;
@@ -102,6 +109,7 @@ export type QueryDocumentsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryUtterancesArgs = {
   filter?: InputMaybe<ClaimFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -112,6 +120,7 @@ export type QueryUtterancesArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryClaimsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   sort?: InputMaybe<ClaimSort>;
@@ -123,6 +132,7 @@ export type QueryClaimsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryPropositionsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -133,6 +143,7 @@ export type QueryPropositionsArgs = {
 };
 
 
+/** What can be asked. */
 export type QuerySearchArgs = {
   query: Scalars['String']['input'];
   filter?: InputMaybe<SearchFilter>;
@@ -142,6 +153,7 @@ export type QuerySearchArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryPathArgs = {
   from: Scalars['ID']['input'];
   to: Scalars['ID']['input'];
@@ -154,12 +166,14 @@ export type QueryPathArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryEdgesAmongArgs = {
   ids: Array<Scalars['ID']['input']>;
   asOf?: InputMaybe<AsOf>;
 };
 
 
+/** What can be asked. */
 export type QueryTimelineArgs = {
   filter?: InputMaybe<ClaimFilter>;
   clock?: Clock;
@@ -168,6 +182,7 @@ export type QueryTimelineArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryContestedArgs = {
   filter?: InputMaybe<EntityFilter>;
   events?: InputMaybe<Scalars['Int']['input']>;
@@ -177,10 +192,12 @@ export type QueryContestedArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryStatsArgs = {
   asOf?: InputMaybe<AsOf>;
 };
 
+/** What can be written, with a token. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Records a judgement. Needs a token with the role `analyst`. */
@@ -188,6 +205,7 @@ export type Mutation = {
 };
 
 
+/** What can be written, with a token. */
 export type MutationJudgeArgs = {
   input: JudgeInput;
 };

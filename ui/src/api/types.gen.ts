@@ -7281,6 +7281,13 @@ export const GraphDocument = new TypedDocumentString(`
     ... on Entity {
       ...EntityBrief
       claimCount
+      ... on Event {
+        happened {
+          earliest
+          latest
+          label(lang: $lang)
+        }
+      }
       neighbours(filter: {family: [VOICE], direction: [OUT], other: $ids}, first: 50) {
         nodes {
           ...GraphEdgeParts
