@@ -36,7 +36,10 @@ export function noData(en: string, ar: string): Gap {
 }
 
 /** Labels of entities, read in one call. */
-export async function labels(view: View, ids: Iterable<EntityId>): Promise<(id: EntityId) => Labelled | undefined> {
+export async function labels(
+  view: View,
+  ids: Iterable<EntityId>,
+): Promise<(id: EntityId) => Labelled | undefined> {
   const entities = await view.entities([...new Set(ids)]);
   return (id) => entities.get(id);
 }
@@ -49,7 +52,11 @@ export async function everyClaim(
 ): Promise<StoredClaim[]> {
   const claims: StoredClaim[] = [];
   for (let after: string | undefined; claims.length < most; ) {
-    const page = await view.findClaims(filter, { by: 'text', order: 'asc' }, { first: 1000, ...(after && { after }) });
+    const page = await view.findClaims(
+      filter,
+      { by: 'text', order: 'asc' },
+      { first: 1000, ...(after && { after }) },
+    );
     claims.push(...page.items.map(({ node }) => node));
     after = page.items.at(-1)?.cursor;
     if (!page.hasNext || !after) break;

@@ -58,18 +58,30 @@ export async function readBonds(view: View, voices: ReadonlySet<EntityId>): Prom
 
   const ties = new Map<EntityId, StoredClaim[]>();
   const known = new Set<EntityId>();
-  let ring = [...voices, ...[...issuers.values()].map(({ actor }) => actor)].filter((id) => id.startsWith('actor/'));
+  let ring = [...voices, ...[...issuers.values()].map(({ actor }) => actor)].filter((id) =>
+    id.startsWith('actor/'),
+  );
   for (let level = 0; level < LEVELS && ring.length > 0; level++) {
     for (const id of ring) known.add(id);
-    const found = await view.claimsOf('subject', ring, { predicate: ['role', 'part_of'], negated: false }, order, { first: 50 });
+    const found = await view.claimsOf(
+      'subject',
+      ring,
+      { predicate: ['role', 'part_of'], negated: false },
+      order,
+      { first: 50 },
+    );
     for (const [id, page] of found) ties.set(id, asserted(page).filter(binds));
-    ring = [...new Set(ring.flatMap((id) => (ties.get(id) ?? []).flatMap(wholes)))].filter((id) => !known.has(id));
+    ring = [...new Set(ring.flatMap((id) => (ties.get(id) ?? []).flatMap(wholes)))].filter(
+      (id) => !known.has(id),
+    );
   }
   return bonds(ties, issuers, await view.kin([...known, ...ring, ...documents]));
 }
 
 const asserted = (page: { items: { node: StoredClaim }[] } | undefined): StoredClaim[] =>
-  (page?.items ?? []).map(({ node }) => node).filter((claim) => countsAsAsserted(claim) && claim.about.subject.mode === 'all');
+  (page?.items ?? [])
+    .map(({ node }) => node)
+    .filter((claim) => countsAsAsserted(claim) && claim.about.subject.mode === 'all');
 
 /** Whether a claim ties its subject to a body: a part of it, or a post that speaks for it and was not given up. */
 function binds({ about }: StoredClaim): boolean {

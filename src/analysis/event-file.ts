@@ -51,14 +51,22 @@ export async function eventFile(view: View, id: EntityId): Promise<EventFile | n
   const claims = unique(same.flatMap((it) => (pages.get(it)?.items ?? []).map(({ node }) => node)));
   const wider = new Set((kin?.within ?? []).filter((it) => it.startsWith('event/')));
   for (const { about, ...claim } of claims)
-    if (about.predicate === 'part_of' && !about.not && countsAsAsserted(claim) && about.subject.of.some((it) => same.includes(it)))
+    if (
+      about.predicate === 'part_of' &&
+      !about.not &&
+      countsAsAsserted(claim) &&
+      about.subject.of.some((it) => same.includes(it))
+    )
       for (const whole of about.object?.of ?? []) if (whole.startsWith('event/')) wider.add(whole);
   for (const it of same) wider.delete(it);
   const overlapping = await overlaps(view, [...same, ...wider]);
 
   const around = [...wider, ...overlapping];
   const wide = await view.claimsOf('entity', around, accountFilter, order, { first: 500 });
-  const candidates = unique([...claims, ...around.flatMap((it) => (wide.get(it)?.items ?? []).map(({ node }) => node))]);
+  const candidates = unique([
+    ...claims,
+    ...around.flatMap((it) => (wide.get(it)?.items ?? []).map(({ node }) => node)),
+  ]);
   const utterances = await view.utterances([...new Set(candidates.map((claim) => claim.utterance))]);
   const said: Said[] = [];
   for (const claim of candidates) {
@@ -66,12 +74,23 @@ export async function eventFile(view: View, id: EntityId): Promise<EventFile | n
     const utterance = utterances.get(claim.utterance);
     const about = eventsOf(claim.about).find((it) => same.includes(it) || around.includes(it));
     if (!part || !utterance || !about) continue;
-    const scope = same.includes(about) ? 'this' : overlapping.includes(about) || isEarlier(claim, event) ? 'general' : 'wider';
+    const scope = same.includes(about)
+      ? 'this'
+      : overlapping.includes(about) || isEarlier(claim, event)
+        ? 'general'
+        : 'wider';
     said.push({ claim, utterance, part, about, scope });
   }
   const traced = await trace(view, unique([...said.map(({ claim }) => claim), ...claims]));
-  const named = [...same, ...around, ...said.flatMap(({ claim }) => [...accusedIn(claim), claim.speaker ?? id, claim.document])];
-  const roots = [...traced.origins.values()].flatMap(({ root, ties }) => [root ?? id, ...ties.map(({ through }) => through ?? id)]);
+  const named = [
+    ...same,
+    ...around,
+    ...said.flatMap(({ claim }) => [...accusedIn(claim), claim.speaker ?? id, claim.document]),
+  ];
+  const roots = [...traced.origins.values()].flatMap(({ root, ties }) => [
+    root ?? id,
+    ...ties.map(({ through }) => through ?? id),
+  ]);
   const labelOf = await labels(view, [...named, ...roots]);
   return { event, same, wider: [...wider], overlapping, said, claims, trace: traced, labelOf };
 }
@@ -81,7 +100,8 @@ async function overlaps(view: View, ids: readonly EntityId[]): Promise<EntityId[
   const judgements = await view.judgementsOn(ids);
   const found = new Set<EntityId>();
   for (const list of judgements.values())
-    for (const it of list) if (it.says === 'overlaps' && !it.retractedBy) for (const id of it.on) found.add(id);
+    for (const it of list)
+      if (it.says === 'overlaps' && !it.retractedBy) for (const id of it.on) found.add(id);
   return [...found].filter((id) => id.startsWith('event/') && !ids.includes(id));
 }
 

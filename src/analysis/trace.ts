@@ -2,12 +2,22 @@ import type { EntityId } from '../model/entity.ts';
 import type { ClaimId } from '../model/utterance.ts';
 import type { StoredClaim, StoredJudgement, StoredUtterance, View } from '../store/store.ts';
 import type { Rule, Words } from './answer.ts';
+import { type Bonds, readBonds } from './bonds.ts';
 import { eventsOf } from './events.ts';
 import { Groups, type OriginId } from './origins.ts';
-import { type Bonds, readBonds } from './bonds.ts';
 
 /** By what a claim comes to rest on the next root. */
-export type TieBy = 'publisher' | 'speaker' | 'unnamed' | 'basis' | 'issued' | 'role' | 'part_of' | 'same' | 'same-origin' | 'different-origin';
+export type TieBy =
+  | 'publisher'
+  | 'speaker'
+  | 'unnamed'
+  | 'basis'
+  | 'issued'
+  | 'role'
+  | 'part_of'
+  | 'same'
+  | 'same-origin'
+  | 'different-origin';
 
 /** One step on the way from a claim to its origin. */
 export interface OriginTie {
@@ -58,14 +68,19 @@ export async function trace(view: View, claims: readonly StoredClaim[]): Promise
     readBonds(view, voicesOf(claims, utterances)),
     view.judgementsOn(claims.map((claim) => claim.id)),
   ]);
-  const first = new Map(claims.map((claim) => [claim.id, nearest(claim, utterances.get(claim.utterance), bonds)]));
+  const first = new Map(
+    claims.map((claim) => [claim.id, nearest(claim, utterances.get(claim.utterance), bonds)]),
+  );
   const bySpeaker = speakers(claims, bonds);
   const steps = new Map(claims.map((claim) => [claim.id, walk(claim, first, bySpeaker, bonds)]));
   return collect(claims, steps, judged(claims, steps, judgements));
 }
 
 /** Actors that speak or are cited, and documents that are cited. */
-function voicesOf(claims: readonly StoredClaim[], utterances: ReadonlyMap<string, StoredUtterance>): Set<EntityId> {
+function voicesOf(
+  claims: readonly StoredClaim[],
+  utterances: ReadonlyMap<string, StoredUtterance>,
+): Set<EntityId> {
   const ids = new Set<EntityId>();
   for (const claim of claims) {
     if (claim.speaker) ids.add(claim.speaker);
@@ -136,7 +151,8 @@ function walk(
   // Its own speaker is the first that a circle may come back to.
   if (claim.speaker && ties[0]?.by === 'basis') seen.push(bonds.bodyOf(claim.speaker, claim.document).root);
   for (;;) {
-    if (seen.includes(root)) return { root: [...seen.slice(seen.indexOf(root))].sort()[0] as OriginId, ties, circular: true };
+    if (seen.includes(root))
+      return { root: [...seen.slice(seen.indexOf(root))].sort()[0] as OriginId, ties, circular: true };
     seen.push(root);
     const cited = (bySpeaker.get(`${root} ${topic(claim)}`) ?? []).filter((it) => it.id !== claim.id);
     const onward = cited.map((it) => first.get(it.id) as Step).filter((step) => step.ties[0]?.by === 'basis');
@@ -144,7 +160,8 @@ function walk(
     if (onward.length === 0 || onward.length < cited.length) return { root, ties, circular: false };
     const roots = new Set(onward.map((step) => step.root));
     if (roots.size !== 1) return { root, ties, circular: false };
-    for (const tie of onward[0]?.ties ?? []) ties.push({ ...tie, claim: claim.id, evidence: tie.evidence ?? tie.claim });
+    for (const tie of onward[0]?.ties ?? [])
+      ties.push({ ...tie, claim: claim.id, evidence: tie.evidence ?? tie.claim });
     root = up([...roots][0] as OriginId);
   }
 }
@@ -171,7 +188,8 @@ function judged(
     });
   }
   const groups = new Groups();
-  const rootOf = (claim: StoredClaim) => `${topic(claim)} ${apart.get(claim.id) ?? steps.get(claim.id)?.root}`;
+  const rootOf = (claim: StoredClaim) =>
+    `${topic(claim)} ${apart.get(claim.id) ?? steps.get(claim.id)?.root}`;
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const it of standing.values()) {
     if (it.says !== 'same-origin') continue;
@@ -225,25 +243,54 @@ export function tieWords(tie: OriginTie, name: (id: EntityId, language: 'en' | '
   });
   switch (tie.by) {
     case 'publisher':
-      return say((it) => `in the own voice of ${it}`, (it) => `بصوت ${it}`);
+      return say(
+        (it) => `in the own voice of ${it}`,
+        (it) => `بصوت ${it}`,
+      );
     case 'speaker':
-      return say((it) => `said by ${it}`, (it) => `قاله ${it}`);
+      return say(
+        (it) => `said by ${it}`,
+        (it) => `قاله ${it}`,
+      );
     case 'unnamed':
-      return say(() => 'the text hides who speaks', () => 'يخفي النص المتكلم');
+      return say(
+        () => 'the text hides who speaks',
+        () => 'يخفي النص المتكلم',
+      );
     case 'basis':
-      return say((it) => `rests on ${it}`, (it) => `يستند إلى ${it}`);
+      return say(
+        (it) => `rests on ${it}`,
+        (it) => `يستند إلى ${it}`,
+      );
     case 'issued':
-      return say((it) => `issued by ${it}`, (it) => `أصدره ${it}`);
+      return say(
+        (it) => `issued by ${it}`,
+        (it) => `أصدره ${it}`,
+      );
     case 'role':
-      return say((it) => `speaks for ${it}`, (it) => `يتحدث باسم ${it}`);
+      return say(
+        (it) => `speaks for ${it}`,
+        (it) => `يتحدث باسم ${it}`,
+      );
     case 'part_of':
-      return say((it) => `part of ${it}`, (it) => `جزء من ${it}`);
+      return say(
+        (it) => `part of ${it}`,
+        (it) => `جزء من ${it}`,
+      );
     case 'same':
-      return say((it) => `judged one with ${it}`, (it) => `حُكم بأنه ${it} نفسه`);
+      return say(
+        (it) => `judged one with ${it}`,
+        (it) => `حُكم بأنه ${it} نفسه`,
+      );
     case 'same-origin':
-      return say(() => 'judged to rest on one origin', () => 'حُكم بأن المصدر واحد');
+      return say(
+        () => 'judged to rest on one origin',
+        () => 'حُكم بأن المصدر واحد',
+      );
     case 'different-origin':
-      return say(() => 'judged to rest on an origin of its own', () => 'حُكم بأن له مصدرًا مستقلًا');
+      return say(
+        () => 'judged to rest on an origin of its own',
+        () => 'حُكم بأن له مصدرًا مستقلًا',
+      );
   }
 }
-

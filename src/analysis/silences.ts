@@ -1,0 +1,71 @@
+import type { EntityId } from '../model/entity.ts';
+import { entitiesIn } from '../model/proposition.ts';
+import { renderClaim } from '../model/render.ts';
+import type { StoredClaim, View } from '../store/store.ts';
+import { everyClaim, type Gap, type Line, labels, noData, type Rule } from './answer.ts';
+import { unique } from './event-file.ts';
+
+export const silencesRule: Rule = {
+  name: 'silences',
+  text: {
+    en: 'Only what a text says of silence: that someone did not answer, did not name who was responsible, or that nobody claimed it. Nothing is inferred from absence. Voices that tell of an attack and name nobody stand apart: to name no one is not to say that no one is known.',
+    ar: 'فقط ما يقوله نص عن الصمت: أن أحدًا لم يُجب، أو لم يحدد المسؤول، أو أن أحدًا لم يعلن مسؤوليته. لا يُستنتج شيء من الغياب. والأصوات التي تروي هجومًا ولا تسمي أحدًا تُعرض على حدة.',
+  },
+};
+
+export interface Silences {
+  lines: Line[];
+  namesNoOne: Line[];
+  gaps: Gap[];
+}
+
+/** Silence about a thing, in a document, or kept by a speaker; all of it where none is given. Five calls at most. */
+export async function silences(
+  view: View,
+  of: { about?: EntityId; document?: EntityId; speaker?: EntityId },
+): Promise<Silences> {
+  const kin = of.about ? (await view.kin([of.about])).get(of.about) : undefined;
+  const about = of.about ? [...(kin?.same ?? [of.about]), ...(kin?.within ?? [])] : undefined;
+  const where = { ...(about && { about }), ...(of.document && { document: [of.document] }) };
+  const told = (await everyClaim(view, { ...where, mark: ['silence'] }, 1000)).filter(
+    (claim) => !of.speaker || claim.about.subject.of.includes(of.speaker),
+  );
+  const struck =
+    about || of.document
+      ? await everyClaim(view, { ...where, predicate: ['struck'], stance: ['asserts'] }, 1000)
+      : [];
+  const attributions = struck.length > 0 ? await everyClaim(view, { ...where, attribution: true }, 1000) : [];
+  const blamed = new Set(
+    attributions.flatMap((claim) =>
+      (claim.about.object?.of ?? []).map((event) => `${claim.speaker ?? claim.utterance} ${event}`),
+    ),
+  );
+  const nameless = unique(struck).filter(
+    (claim) =>
+      !claim.about.subject.of.some((event) => blamed.has(`${claim.speaker ?? claim.utterance} ${event}`)),
+  );
+  const labelOf = await labels(
+    view,
+    [...told, ...nameless].flatMap((claim) => [
+      ...entitiesIn(claim.about),
+      ...(claim.speaker ? [claim.speaker] : []),
+    ]),
+  );
+  const line = (claim: StoredClaim): Line => ({
+    text: {
+      en: renderClaim(claim, claim.speaker, labelOf, 'en'),
+      ar: renderClaim(claim, claim.speaker, labelOf, 'ar'),
+    },
+    claims: [claim],
+  });
+  const gaps =
+    told.length === 0
+      ? [
+          noData(
+            'No text here tells of a silence on this. That is no data, not an answer.',
+            'لا نص هنا يروي صمتًا عن هذا. هذا غياب للبيانات، لا جواب.',
+          ),
+        ]
+      : [];
+  return { lines: told.map(line), namesNoOne: nameless.map(line), gaps };
+}
