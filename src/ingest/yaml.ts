@@ -43,7 +43,12 @@ export class YamlFile {
     this.problems = problems;
     let parsed: Document.Parsed | undefined;
     try {
-      parsed = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: false });
+      parsed = parseDocument(text, {
+        schema: 'failsafe',
+        uniqueKeys: false,
+        lineCounter: this.#lines,
+        prettyErrors: false,
+      });
     } catch (error) {
       // The parser recurses; brackets nested by the thousand exhaust the stack.
       if (!(error instanceof RangeError)) throw error;
@@ -136,6 +141,13 @@ export class YamlFile {
             `unknown key "${key}"`,
             didYouMean(key, allowed, `Keys: ${allowed.join(', ')}.`),
           );
+        else if (fields.has(key))
+          this.fault(
+            pair.key,
+            key,
+            `"${key}" twice`,
+            'A key stands once in its mapping; an id once in its file.',
+          );
         else fields.set(key, { key: pair.key as Scalar<string>, value: pair.value });
       }
     }
@@ -169,7 +181,6 @@ export class YamlFile {
 }
 
 function hintFor(code: string): string {
-  if (code === 'DUPLICATE_KEY') return 'A key stands once in its mapping; an id once in its file.';
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces.';
   if (code === 'MULTIPLE_DOCS') return 'One document a file: take the --- out.';
   return "A value that holds ': ' or ' #', or opens with one of \" ' # @ ` [ { & * ! | > %, goes in '…'; indent with spaces.";

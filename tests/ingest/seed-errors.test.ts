@@ -521,7 +521,7 @@ const cases: Case[] = [
     'kind: person',
     'kind: person\n  kind: person',
     'SEED_SYNTAX',
-    /YAML/,
+    /"kind" twice/,
     /once/,
     'kind: person\n  names',
   ],
