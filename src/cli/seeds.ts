@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkSeeds } from '../ingest/check.ts';
-import { UncoveredSentence, UnreadableFile } from '../ingest/errors.ts';
-import { InputRefused } from '../model/errors.ts';
+import { isSeedsFolder, loadSeeds } from '../ingest/check.ts';
+import { UnreadableFile } from '../ingest/errors.ts';
 import type { LoadReport, Store } from '../store/store.ts';
 import { showProgress } from './shared.ts';
 
@@ -16,15 +13,12 @@ export async function loadFolder(
   set: string,
   texts: string | undefined,
 ): Promise<LoadReport> {
-  if (!['entities', 'documents'].some((part) => existsSync(join(folder, part))))
+  if (!isSeedsFolder(folder))
     throw new UnreadableFile('There are no seeds here.', {
       wayOut: 'Name a folder with entities/, documents/ and utterances/ in it.',
       place: { file: folder },
     });
-  const { records, problems } = checkSeeds(folder, { texts, loading: true });
-  const wrong = problems.errors.filter((it) => !(it instanceof UncoveredSentence));
-  if (wrong.length > 0)
-    throw new InputRefused(`${folder}: ${wrong.length} problem${wrong.length === 1 ? '' : 's'}`, wrong);
+  const records = loadSeeds(folder, { texts });
   const progress = showProgress(folder);
   try {
     return await store.load.set(set, records, { at: new Date().toISOString(), progress: progress.report });
