@@ -1,4 +1,5 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
+import type { Kind } from '../model/kinds.ts';
 import type { EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { accountOf, type EventAccount, setKey } from './accounts.ts';
 import { accusedIn, partOf } from './events.ts';
@@ -74,6 +75,7 @@ export async function contestedRecord(
       origins: new Set(attributions(file).map(({ id }) => rootOf.get(id))).size,
       entity: entities.get(file.event),
     }))
+    .filter(({ entity }) => entity && harmful.includes(entity.kind))
     .filter((file) => isDisputed(file.account) || isRetold(file, rootOf));
   contested.sort(byContest);
   const shown = contested.slice(0, limits.events);
@@ -106,6 +108,9 @@ export async function contestedRecord(
     examined,
   };
 }
+
+/** Kinds of event for which to name who carried it out is to accuse. Who took part in a vote is no accusation. */
+const harmful: readonly Kind[] = ['attack', 'offensive', 'war', 'other_event'];
 
 const attributions = (file: Gathered) => file.claims.filter((claim) => partOf(claim) === 'attribution');
 const documentsOf = (claims: readonly StoredClaim[]) => new Set(claims.map(({ document }) => document)).size;

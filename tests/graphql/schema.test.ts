@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isSpecifiedScalarType } from 'graphql';
+import {
+  type GraphQLArgument,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { enumName, enums, vocabularySdl } from '../../src/graphql/vocabulary.ts';
 
@@ -43,10 +50,12 @@ describe('every part of the schema is described', () => {
       for (const field of Object.values(type.getFields()))
         own.push(
           [`${type.name}.${field.name}`, field.description],
-          ...('args' in field ? field.args : []).map((it): [string, string | null | undefined] => [
-            `${type.name}.${field.name}(${it.name}:)`,
-            it.description,
-          ]),
+          ...('args' in field ? field.args : []).map(
+            (it: GraphQLArgument): [string, string | null | undefined] => [
+              `${type.name}.${field.name}(${it.name}:)`,
+              it.description,
+            ],
+          ),
         );
     return own;
   });

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { attachFiles } from '../../src/cli/texts.ts';
+import { Tokens } from '../../src/graphql/auth.ts';
+import { loadSeeds } from '../../src/ingest/check.ts';
+import { type ServerOptions, startServer } from '../../src/server.ts';
+import { openStore } from '../../src/store/sqlite/open.ts';
+import type { Store } from '../../src/store/store.ts';
+
+const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
+
+/** When the fixture's data was recorded. */
+export const LOADED = '2043-02-01T00:00:00.000Z';
+
+/** The answer to a query, as it came over HTTP. */
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the shape that it asked for
+  data: any;
+  errors: { message: string; path?: string[]; extensions: Record<string, unknown> }[] | undefined;
+}
+
+/** A real server on a free port, over a real database in a folder of its own, with the invented corpus in it. */
+export class Fixture {
+  readonly store: Store;
+  readonly tokens: Tokens;
+  readonly url: string;
+  readonly port: number;
+  readonly #close: () => Promise<void>;
+
+  private constructor(store: Store, tokens: Tokens, port: number, close: () => Promise<void>) {
+    this.store = store;
+    this.tokens = tokens;
+    this.port = port;
+    this.url = `http://127.0.0.1:${port}`;
+    this.#close = close;
+  }
+
+  static async start(
+    options: Partial<ServerOptions> & { wrap?: (store: Store) => Store; texts?: boolean } = {},
+  ): Promise<Fixture> {
+    const folder = mkdtempSync(join(tmpdir(), 'ascribe-api-'));
+    const store = await openStore(join(folder, 'test.sqlite'));
+    await store.load.set('corpus', loadSeeds(corpus, { texts: join(corpus, 'texts') }), { at: LOADED });
+    if (options.texts) await attachFiles(store, [join(corpus, 'texts')]);
+    const tokens = new Tokens(join(folder, 'tokens.json'));
+    const server = await startServer({
+      port: 0,
+      log: pino({ level: 'silent' }),
+      ...options,
+      tokens,
+      store: options.wrap?.(store) ?? store,
+    });
+    return new Fixture(store, tokens, server.port, async () => {
+      await server.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    });
+  }
+
+  /** Asks by POST, as a client does. */
+  async ask(query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Omit<Answer, 'status'>;
+    return { status: response.status, data: body.data, errors: body.errors };
+  }
+
+  /** The data of an answer that must hold no error. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the shape that it asked for
+  async data(query: string, variables: object = {}): Promise<any> {
+    const { data, errors } = await this.ask(query, variables);
+    if (errors) throw new Error(JSON.stringify(errors, null, 2));
+    return data;
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
