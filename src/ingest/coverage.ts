@@ -42,10 +42,10 @@ function coverage(
   problems: Problems,
 ): Coverage {
   const sentences = new Sentences(text);
-  const coding = seeds.codings.find((one) => one.document === document);
-  const pieces = (coding?.utterances ?? []).flatMap(
-    ({ label }) => positions.utterances.get(utteranceName(document, label))?.pieces ?? [],
-  );
+  const codings = seeds.codings.filter((one) => one.document === document);
+  const pieces = codings
+    .flatMap(({ utterances }) => utterances)
+    .flatMap(({ label }) => positions.utterances.get(utteranceName(document, label))?.pieces ?? []);
   const claimed = new Set<number>();
   for (const { start, end } of pieces)
     for (let at = sentences.indexAt(start); at <= sentences.indexAt(end - 1); at++) claimed.add(at);
@@ -59,7 +59,7 @@ function coverage(
   const uncovered = sentences.all.flatMap((sentence, at) =>
     claimed.has(at) || listed.has(at) ? [] : [uncoveredAt(sentence, text)],
   );
-  const place = coding?.place ?? seeds.entities.get(document)?.place ?? {};
+  const place = codings[0]?.place ?? seeds.entities.get(document)?.place ?? {};
   for (const { start, hash, opening } of uncovered)
     problems.add(
       new UncoveredSentence(`${start} ${hash} ${opening}`, {

@@ -14,18 +14,22 @@ import {
   utteranceName,
 } from './seeds.ts';
 
-/** For each document the entities that its coding names, with the utterances that name them. */
-function mentions(coding: SeedCoding): Map<EntityId, SeedUtterance[]> {
-  const found = new Map<EntityId, SeedUtterance[]>();
-  for (const utterance of coding.utterances) {
-    const ids = new Set([
-      ...entitiesOf(utterance),
-      ...utterance.claims.flatMap(({ claim }) => entitiesIn(claim.about)),
-    ]);
-    for (const id of ids) {
-      const list = found.get(id);
-      if (list) list.push(utterance);
-      else found.set(id, [utterance]);
+/** For each document the entities that its codings name, with the utterances that name them. */
+function mentions(codings: readonly SeedCoding[]): Map<EntityId, Map<EntityId, SeedUtterance[]>> {
+  const found = new Map<EntityId, Map<EntityId, SeedUtterance[]>>();
+  for (const { document, utterances } of codings) {
+    const here = found.get(document) ?? new Map<EntityId, SeedUtterance[]>();
+    found.set(document, here);
+    for (const utterance of utterances) {
+      const ids = new Set([
+        ...entitiesOf(utterance),
+        ...utterance.claims.flatMap(({ claim }) => entitiesIn(claim.about)),
+      ]);
+      for (const id of ids) {
+        const list = here.get(id);
+        if (list) list.push(utterance);
+        else here.set(id, [utterance]);
+      }
     }
   }
   return found;
@@ -41,7 +45,7 @@ export function locateNames(
   positions: Positions,
   problems: Problems,
 ): void {
-  const coded = new Map(seeds.codings.map((coding) => [coding.document, mentions(coding)]));
+  const coded = mentions(seeds.codings);
   const all = [...texts.keys()].sort();
   for (const entity of seeds.entities.values()) {
     const own = all.filter((id) => id === entity.id || coded.get(id)?.has(entity.id));

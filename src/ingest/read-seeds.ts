@@ -7,7 +7,7 @@ import { readDocument, readEntities } from './read-entities.ts';
 import { readJudgements, readNoClaims } from './read-judgements.ts';
 import { readCoding } from './read-utterances.ts';
 import { checkReferences } from './references.ts';
-import type { SeedCoding, SeedEntity, Seeds } from './seeds.ts';
+import { type SeedCoding, type SeedEntity, type Seeds, type SeedUtterance, utteranceName } from './seeds.ts';
 import { YamlFile } from './yaml.ts';
 
 /** Reads a seeds folder. Whatever is wrong in it is gathered in `problems`; what could be read is returned. */
@@ -36,25 +36,36 @@ export function readSeeds(folder: string, problems: Problems = new Problems()): 
   };
   each('documents', (file) => readDocument(file, seeds.entities));
   each('entities', (file) => readEntities(file, seeds.entities));
-  const codings = new Map<EntityId, SeedCoding>();
   each('utterances', (file) => {
     const coding = readCoding(file, seeds.entities);
-    if (!coding) return;
-    const twin = codings.get(coding.document);
-    if (twin)
-      problems.add(
-        new DuplicateSeed(`${coding.document} is already coded in ${twin.place.file}`, {
-          wayOut: 'Keep one file a text.',
-          place: coding.place,
-        }),
-      );
-    else codings.set(coding.document, coding);
+    if (coding) seeds.codings.push(coding);
   });
-  seeds.codings = [...codings.values()];
+  checkLabels(seeds.codings, problems);
   each('judgements', (file) => seeds.judgements.push(...readJudgements(file)));
   const noClaimPath = join(folder, 'no-claim.yaml');
   const noClaim = existsSync(noClaimPath) ? YamlFile.read(noClaimPath, problems) : undefined;
   if (noClaim) seeds.noClaims = readNoClaims(noClaim, seeds.entities);
   checkReferences(seeds, problems);
   return seeds;
+}
+
+/** A text may be coded in several files; a label names one utterance in all of them. Within a file the reader looks. */
+function checkLabels(codings: readonly SeedCoding[], problems: Problems): void {
+  const first = new Map<string, SeedUtterance>();
+  for (const { document, utterances, place } of codings)
+    for (const utterance of utterances) {
+      const name = utteranceName(document, utterance.label);
+      const twin = first.get(name);
+      if (!twin) first.set(name, utterance);
+      else if (twin.place.file !== place.file)
+        problems.add(
+          new DuplicateSeed(
+            `label ${utterance.label} is already in ${twin.place.file}:${twin.place.line}, for the same text`,
+            {
+              wayOut: 'Give the newer utterance a label of its own; links and history follow labels.',
+              place: utterance.place,
+            },
+          ),
+        );
+    }
 }

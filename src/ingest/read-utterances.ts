@@ -92,7 +92,7 @@ function readAcceptance(file: YamlFile, fields: Map<string, Field>): SeedCoding[
 function readUtterance(file: YamlFile, item: Node, at: number, publisher: Link): SeedUtterance | undefined {
   const fields = file.fields(item, `utterances[${at}]`, utteranceKeys);
   if (!fields) return undefined;
-  const label = file.required(fields, 'label', item, 'a label stable within the file, as u12');
+  const label = file.required(fields, 'label', item, 'a label stable within the text, as u12');
   const name = label ?? `utterances[${at}]`;
   if (label !== undefined && (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(label) || label.length > 80))
     file.fault(

@@ -54,7 +54,7 @@ export interface SeedUtterance {
   place: Place;
 }
 
-/** The coding of one document. */
+/** The coding of one document, or the part of it that one file holds. */
 export interface SeedCoding {
   document: EntityId;
   coded: string[];

@@ -570,10 +570,23 @@ describe('a fault in the seeds is named with its code, file, line and way out', 
     });
   });
 
-  test('a text coded in two files names both', () => {
-    const found = faults({ 'utterances/more.yaml': 'document: document/lark\nutterances: []\n' });
+  test('a label in two files of one text names both', () => {
+    const more = `document: document/lark
+utterances:
+  - label: u2
+    quote: The weather was fine
+    claims:
+      - actor/militia not spoke other "fine"
+`;
+    const found = faults({ 'utterances/more.yaml': more }).filter(({ code }) => code === 'DUPLICATE_SEED');
     expect(found).toEqual([
-      expect.objectContaining({ code: 'DUPLICATE_SEED', file: 'utterances/more.yaml', line: 1 }),
+      expect.objectContaining({
+        file: 'utterances/more.yaml',
+        line: 3,
+        message: expect.stringContaining(
+          `utterances/lark.yaml:${lineOf(String(sound[codings]), '- label: u2')}`,
+        ),
+      }),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkSeeds, loadSeeds } from '../../src/ingest/check.ts';
 import { InputRefused } from '../../src/model/errors.ts';
 import { type LoadRecord, LoadRecord as LoadRecordSchema } from '../../src/store/records.ts';
-import { hashOf, seedsWith, text } from './fixture.ts';
+import { hashOf, seedsWith, sound, text } from './fixture.ts';
 
 const at = (exact: string) => {
   const start = text.indexOf(exact);
@@ -241,6 +241,32 @@ describe('sound seeds', () => {
       uncovered: [],
       quoted: quoted / text.length,
     });
+  });
+
+  test('may code one text in several files', () => {
+    const whole = String(sound['utterances/lark.yaml']);
+    const cut = whole.indexOf('  - label: u2');
+    const head = whole.slice(0, whole.indexOf('  - label: u1'));
+    const { seeds, texts } = seedsWith({
+      'utterances/lark.yaml': whole.slice(0, cut),
+      'utterances/more.yaml': head.replace('A. Coder', 'C. Coder') + whole.slice(cut),
+    });
+    const split = checkSeeds(seeds, { texts, write: true });
+    expect(split.problems).toEqual({ errors: [], warnings: [] });
+    const { seeds: one } = seedsWith();
+    const together = checkSeeds(one, { texts, write: true });
+    const apart = (records: readonly LoadRecord[]) =>
+      records.filter((record) => record.type !== 'judgement' || record.judgement.says !== 'accepted');
+    expect(apart(split.records)).toEqual(apart(together.records));
+    expect(split.coverage).toEqual(together.coverage);
+    const accepted = split.records.flatMap((record) =>
+      record.type === 'judgement' && record.judgement.says === 'accepted' ? [record.judgement] : [],
+    );
+    expect(accepted.map(({ on, why }) => [on.length, why])).toEqual([
+      [4, 'read against the text (coded by A. Coder)'],
+      [1, 'read against the text (coded by C. Coder)'],
+    ]);
+    expect(loadSeeds(seeds)).toEqual(split.records);
   });
 
   test('are loaded while sentences are still to be coded', () => {
