@@ -55,7 +55,14 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
     utterance: z.strictObject({ ...Utterance.shape, claims: z.tuple([]) }),
     ...history,
   }),
-  z.strictObject({ type: z.literal('claim'), id: ClaimId, utterance: UtteranceId, label: z.string(), claim: Claim, ...history }),
+  z.strictObject({
+    type: z.literal('claim'),
+    id: ClaimId,
+    utterance: UtteranceId,
+    label: z.string(),
+    claim: Claim,
+    ...history,
+  }),
   z.strictObject({ type: z.literal('judgement'), judgement: Judgement, ...history }),
 ]);
 export type ArchiveRecord = z.infer<typeof ArchiveRecord>;

@@ -1,7 +1,7 @@
-import type { EdgeFamily, Direction } from '../model/edges.ts';
+import type { Direction, EdgeFamily } from '../model/edges.ts';
 import type { Entity, EntityId } from '../model/entity.ts';
-import type { Family, Kind } from '../model/kinds.ts';
 import type { Judgement, JudgementId, Review } from '../model/judgement.ts';
+import type { Family, Kind } from '../model/kinds.ts';
 import type { Predicate, Role } from '../model/predicates/index.ts';
 import type { Ends, Mode, Proposition } from '../model/proposition.ts';
 import type { Claim, ClaimId, HedgeLevel, Mark, Stance, Utterance, Where } from '../model/utterance.ts';
@@ -362,9 +362,16 @@ export interface View {
     page: PageRequest,
   ): Promise<Map<string, Page<StoredClaim>>>;
   /** For each document a page of its utterances, in the order of the text. */
-  utterancesOf(documents: readonly EntityId[], page: PageRequest): Promise<Map<EntityId, Page<StoredUtterance>>>;
+  utterancesOf(
+    documents: readonly EntityId[],
+    page: PageRequest,
+  ): Promise<Map<EntityId, Page<StoredUtterance>>>;
   /** For each node a page of its edges: most claims first, then key. */
-  edgesOf(ids: readonly EntityId[], filter: EdgeFilter, page: PageRequest): Promise<Map<EntityId, Page<StoredEdge>>>;
+  edgesOf(
+    ids: readonly EntityId[],
+    filter: EdgeFilter,
+    page: PageRequest,
+  ): Promise<Map<EntityId, Page<StoredEdge>>>;
   /** For each node what expanding it would bring, beyond the ids already shown. */
   expansionsOf(ids: readonly EntityId[], shown: readonly EntityId[]): Promise<Map<EntityId, Expansion[]>>;
   /** Every content edge between the given nodes; at most `most` (up to 5000), most claims first. */
@@ -397,7 +404,10 @@ export interface Progress {
 export interface LoadReport {
   load: string;
   set: string;
+  /** New to the store, or back in view. */
   added: { entities: number; utterances: number; claims: number; judgements: number };
+  /** Changed in what stands outside their ids: names, offsets, what is answered. */
+  changed: { entities: number; utterances: number; claims: number; judgements: number };
   withdrawn: { entities: number; utterances: number; claims: number; judgements: number };
   superseded: number;
   unchanged: number;
@@ -422,5 +432,8 @@ export interface Archive {
   /** Everything, in the order ArchiveRecord names. */
   read(): AsyncIterable<ArchiveRecord>;
   /** Writes an archive into an empty store; history and recorded times are kept. @throws StoreNotEmpty */
-  restore(records: AsyncIterable<ArchiveRecord>, options: { progress?: (progress: Progress) => void }): Promise<void>;
+  restore(
+    records: AsyncIterable<ArchiveRecord>,
+    options: { progress?: (progress: Progress) => void },
+  ): Promise<void>;
 }

@@ -1,0 +1,26 @@
+import { InvalidRecord } from '../model/errors.ts';
+import { StoreUnusable } from './errors.ts';
+import type { Store } from './store.ts';
+
+export interface OpenOptions {
+  readOnly?: boolean;
+}
+
+/**
+ * Opens the store that an address names: a path or `sqlite:path` for the embedded engine.
+ * @throws NewerDatabase, StoreUnusable, StoreBusy, InvalidRecord
+ */
+export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
+  const scheme = /^([a-z][a-z0-9+]+):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === undefined || scheme === 'sqlite') {
+    const path = scheme ? address.slice('sqlite:'.length) : address;
+    if (path === '') throw new InvalidRecord('the address of the store is empty', { wayOut: 'Name a file.' });
+    const { openSqlite } = await import('./sqlite/index.ts');
+    return openSqlite(path, options);
+  }
+  if (/^(neo4j|bolt)(\+s|\+ssc)?$/.test(scheme))
+    throw new StoreUnusable('the Neo4j engine is not built yet', {
+      wayOut: 'Name a file for the embedded store.',
+    });
+  throw new InvalidRecord(`no engine is known for ${scheme}:`, { wayOut: 'Name a file, or sqlite:file.' });
+}

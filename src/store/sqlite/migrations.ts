@@ -1,0 +1,47 @@
+import { NewerDatabase, StoreUnusable } from '../errors.ts';
+import { APPLICATION_ID, type Connection } from './connection.ts';
+import { schema1 } from './schema.ts';
+
+/** What brings a database from each version to the next, in order; never changed once released. */
+const migrations: readonly ((db: Connection) => void)[] = [(db) => db.exec(schema1)];
+
+/** The version that this program writes. */
+export const SCHEMA_VERSION = migrations.length;
+
+/** The version of a database; 0 is an empty file. @throws StoreUnusable where it is someone else's */
+export function versionOf(db: Connection): number {
+  const version = db.count('PRAGMA user_version');
+  const owner = db.count('PRAGMA application_id');
+  const empty = db.count('SELECT count(*) FROM sqlite_schema') === 0;
+  if (owner !== APPLICATION_ID && !(empty && owner === 0))
+    throw new StoreUnusable(`${db.path} is a database of another program`, {
+      wayOut: 'Name another file with --db.',
+      place: { file: db.path },
+    });
+  return version;
+}
+
+/** @throws NewerDatabase */
+export function refuseNewer(db: Connection, version: number): void {
+  if (version > SCHEMA_VERSION)
+    throw new NewerDatabase(
+      `${db.path} has schema ${version}; this program knows schemas up to ${SCHEMA_VERSION}`,
+      {
+        wayOut: 'Update Ascribe, or name another file with --db.',
+        place: { file: db.path },
+      },
+    );
+}
+
+/** Brings a database to this program's schema, all of it or nothing. @throws NewerDatabase, StoreBusy */
+export function migrate(db: Connection): void {
+  refuseNewer(db, versionOf(db));
+  if (versionOf(db) === SCHEMA_VERSION) return;
+  db.transaction('write', () => {
+    // Another process may have been first.
+    for (let version = versionOf(db); version < SCHEMA_VERSION; version++) {
+      migrations[version]?.(db);
+      db.exec(`PRAGMA user_version = ${version + 1}; PRAGMA application_id = ${APPLICATION_ID};`);
+    }
+  });
+}

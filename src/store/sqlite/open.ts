@@ -1,0 +1,1 @@
+export { openSqlite as openStore } from './index.ts';

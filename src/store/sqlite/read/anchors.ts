@@ -1,0 +1,147 @@
+import type { ClaimAnchor, ClaimFilter } from '../../store.ts';
+import { ROLE } from '../keys.ts';
+import { edgeKeys, heldBy, sameAs } from './filter.ts';
+import type { Frame } from './frame.ts';
+
+/** One thing that an anchor's claims hang on: which anchor, what, in which role, hidden or not. */
+export type Arm = [anchor: number, x: number | string, role: number, hidden: number];
+
+/** Where claims are read from, arm by arm. */
+export interface Source {
+  arms: Arm[];
+  /** Read through `mention`, rather than from `claim`. */
+  mention: boolean;
+  /** The condition that ties a row to its arm. */
+  where: string;
+  /** A further condition on the claim. */
+  claim?: string;
+  /** Fields of the filter that the arms see to. */
+  seen?: (keyof ClaimFilter)[];
+}
+
+const byMention = 'm.entity = arm.x AND m.role = arm.role AND m.hidden = arm.hidden';
+
+/**
+ * Where the claims of anchors are, or, for a search, where to begin it. Entities stand for all that is judged the
+ * same; as speaker and accused for those within them too.
+ */
+export function sourceOf(
+  frame: Frame,
+  anchor: ClaimAnchor | 'named' | 'few' | 'all',
+  ids: readonly string[],
+  history: boolean,
+  filter: ClaimFilter = {},
+): Source[] {
+  // On the recorded clock `hidden` is that of another day.
+  const hidden = history || !frame.current ? [0, 1] : [0];
+  const mentions = (
+    roles: readonly number[],
+    expand: (frame: Frame, ids: readonly string[]) => number[],
+    lists: readonly (readonly string[])[],
+    rest: Partial<Source> = {},
+  ): Source[] => [
+    {
+      arms: lists.flatMap((list, at) =>
+        expand(frame, list).flatMap((x) =>
+          roles.flatMap((role) => hidden.map((it): Arm => [at, x, role, it])),
+        ),
+      ),
+      mention: true,
+      where: byMention,
+      ...rest,
+    },
+  ];
+  const each = ids.map((id) => [id]);
+  const plain = (where: string, hex = true): Source[] => [
+    {
+      arms: ids.map((id, at): Arm => [at, hex ? id.slice(id.indexOf('/') + 1) : id, 0, 0]),
+      mention: false,
+      where,
+    },
+  ];
+  switch (anchor) {
+    case 'entity':
+      return mentions(Object.values(ROLE), sameAs, each);
+    case 'subject':
+      return mentions([ROLE.subject], sameAs, each);
+    case 'object':
+      return mentions([ROLE.object], sameAs, each);
+    case 'named':
+      return mentions([ROLE.subject, ROLE.object, ROLE.other], sameAs, [filter.about ?? []], {
+        seen: ['about'],
+      });
+    case 'speaker':
+      if (!filter.speaker) return mentions([ROLE.speaker], heldBy, each);
+      return mentions([ROLE.speaker], heldBy, [filter.speaker], { seen: ['speaker'] });
+    case 'accused': {
+      const lists = filter.accused ? [filter.accused] : each;
+      return mentions([ROLE.subject], heldBy, lists, {
+        claim: 'c.attribution',
+        seen: filter.accused ? ['accused'] : [],
+      });
+    }
+    case 'document':
+      if (!filter.document) return plain('c.document = (SELECT id FROM entity WHERE ref = arm.x)', false);
+      return [
+        {
+          arms: sameAs(frame, filter.document).map((x): Arm => [0, x, 0, 0]),
+          mention: false,
+          where: 'c.document = arm.x',
+          seen: ['document'],
+        },
+      ];
+    case 'utterance':
+      return few(
+        filter.utterance,
+        plain('c.utterance = (SELECT id FROM utterance WHERE ref = unhex(arm.x))'),
+      );
+    case 'proposition':
+      return few(
+        filter.proposition,
+        plain('c.proposition = (SELECT id FROM proposition WHERE ref = unhex(arm.x))'),
+      );
+    case 'stem':
+      return few(
+        filter.stem,
+        plain('c.proposition IN (SELECT id FROM proposition WHERE stem = unhex(arm.x))'),
+      );
+    case 'answers':
+      return plain(`c.id IN (SELECT a.claim FROM answer a WHERE a.answered IN (
+        WITH RECURSIVE old (id) AS (SELECT id FROM claim WHERE ref = unhex(arm.x)
+          UNION SELECT o.id FROM old JOIN claim o ON o.successor = old.id) SELECT id FROM old))`);
+    case 'edge':
+      return byEdge(ids);
+    case 'few':
+      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }];
+    case 'all':
+      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }];
+  }
+}
+
+/** A search by few ids begins with the filter's own condition, an anchor with its arms. */
+function few(given: readonly string[] | undefined, anchored: Source[]): Source[] {
+  return given ? [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }] : anchored;
+}
+
+/** Plain content edges are found by their hash, the others by their keys. */
+function byEdge(ids: readonly string[]): Source[] {
+  const isPlain = (key: string) => /^edge\/[0-9a-f]{64}$/.test(key);
+  const arms = (keep: (key: string) => boolean, xOf: (key: string) => (number | string)[]) =>
+    ids.flatMap((key, at) => (keep(key) ? xOf(key).map((x): Arm => [at, x, 0, 0]) : []));
+  const known = new Map(ids.map((key) => [key, edgeKeys([key])]));
+  return [
+    {
+      arms: arms(isPlain, (key) => [key.slice(5)]),
+      mention: false,
+      where: 'c.proposition IN (SELECT id FROM proposition WHERE edge = unhex(arm.x))',
+    },
+    {
+      arms: arms(
+        (key) => !isPlain(key),
+        (key) => known.get(key) ?? [],
+      ),
+      mention: false,
+      where: 'c.id IN (SELECT claim FROM backing WHERE edge = arm.x)',
+    },
+  ].filter((source) => source.arms.length > 0);
+}

@@ -1,0 +1,179 @@
+import { cursorOf, cut, wantedOf } from '../../paging.ts';
+import type { ClaimAnchor, ClaimFilter, ClaimSort, PageRequest } from '../../store.ts';
+import type { Row } from '../connection.ts';
+import { type Arm, type Source, sourceOf } from './anchors.ts';
+import { all, Binder } from './binder.ts';
+import { claimRows } from './claim-rows.ts';
+import { claimCondition } from './filter.ts';
+import type { Frame } from './frame.ts';
+import { type Key, orderOf } from './order.ts';
+
+/** One page as it crosses to the other side: items point into the rows. */
+export interface WirePage {
+  items: [row: number, cursor: string][];
+  total: number | null;
+  hasNext: boolean;
+  hasPrevious: boolean;
+}
+
+/** Pages of claims, one for each anchor, and the rows that they share. */
+export interface WireClaimPages {
+  pages: [anchor: string, page: WirePage][];
+  rows: Row[];
+}
+
+interface Found {
+  key: Key;
+  id: number;
+}
+
+/** A page of claims for each anchor, in a number of statements that does not depend on how many there are. */
+export function claimsOf(
+  frame: Frame,
+  anchor: ClaimAnchor,
+  ids: readonly string[],
+  filter: ClaimFilter,
+  sort: ClaimSort,
+  request: PageRequest,
+): WireClaimPages {
+  const anchors = [...new Set(ids)];
+  return pagesOf(
+    frame,
+    sourceOf(frame, anchor, anchors, filter.history === true),
+    anchors,
+    filter,
+    sort,
+    request,
+  );
+}
+
+/** One page of all claims that pass. */
+export function findClaims(
+  frame: Frame,
+  filter: ClaimFilter,
+  sort: ClaimSort,
+  request: PageRequest,
+): { page: WirePage; rows: Row[] } {
+  const source = sourceOf(frame, driverOf(filter), [''], filter.history === true, filter);
+  const { pages, rows } = pagesOf(frame, source, [''], filter, sort, request);
+  return { page: (pages[0] as [string, WirePage])[1], rows };
+}
+
+/** The field of a filter that leaves the fewest claims, by which a search begins. */
+function driverOf(filter: ClaimFilter): Parameters<typeof sourceOf>[1] {
+  const fields = [
+    'ids',
+    'utterance',
+    'proposition',
+    'stem',
+    'edge',
+    'about',
+    'accused',
+    'speaker',
+    'document',
+  ] as const;
+  const found = fields.find((name) => filter[name] !== undefined);
+  if (found === 'about') return 'named';
+  if (found === 'ids' || found === 'edge') return 'few';
+  return found ?? 'all';
+}
+
+function pagesOf(
+  frame: Frame,
+  sources: readonly Source[],
+  anchors: readonly string[],
+  filter: ClaimFilter,
+  sort: ClaimSort,
+  request: PageRequest,
+): WireClaimPages {
+  const order = orderOf(frame, sort);
+  const list = `claims ${sort.by} ${sort.order}`;
+  const wanted = wantedOf(request, list, order.like);
+  const found: Map<number, Found>[] = anchors.map(() => new Map());
+  const totals = anchors.map(() => 0);
+  for (const source of sources) {
+    const arms = source.arms.flatMap((arm) => order.arms(wanted).map((bounds) => [...arm, ...bounds]));
+    for (const [anchor, id, key] of read(
+      frame,
+      source,
+      arms,
+      filter,
+      order,
+      wanted.backward,
+      wanted.size + 1,
+    ))
+      found[anchor]?.set(id, { id, key });
+    if (wanted.total)
+      for (const [anchor, count] of countOf(frame, source, filter))
+        totals[anchor] = (totals[anchor] ?? 0) + count;
+  }
+  const compare = order.compare(wanted.backward);
+  const rowOf = new Map<number, number>();
+  const pages = anchors.map((name, at): [string, WirePage] => {
+    const sorted = [...(found[at]?.values() ?? [])].sort(compare);
+    const { items, ...ends } = cut(sorted, wanted);
+    const wire = items.map(({ id, key }): [number, string] => {
+      if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
+      return [rowOf.get(id) as number, cursorOf(list, [key, id])];
+    });
+    return [name, { items: wire, total: wanted.total ? (totals[at] ?? 0) : null, ...ends }];
+  });
+  return { pages, rows: claimRows(frame, [...rowOf.keys()]) };
+}
+
+const ARMS = `arm (anchor, x, role, hidden, k1, i1, k2, i2) AS MATERIALIZED (
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+  FROM json_each(%))`;
+
+/** The first claims of each arm; of an anchor's arms together they hold the first of the anchor. */
+function read(
+  frame: Frame,
+  source: Source,
+  arms: readonly unknown[][],
+  filter: ClaimFilter,
+  order: ReturnType<typeof orderOf>,
+  backward: boolean,
+  limit: number,
+): [anchor: number, id: number, key: Key][] {
+  if (arms.length === 0) return [];
+  const b = new Binder();
+  const list = b.bind(JSON.stringify(arms));
+  const { mention } = source;
+  const key = order.key(mention ? 'm' : null, 'c');
+  const id = mention ? 'm.claim' : 'c.id';
+  const direction = order.descending !== backward ? 'DESC' : 'ASC';
+  const inner = `SELECT ${id} FROM ${fromOf(frame, source, filter, order.ofClaim, b)}
+    AND (${key}, ${id}) > (arm.k1, arm.i1) AND (${key}, ${id}) < (arm.k2, arm.i2)
+    ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${b.bind(limit)}`;
+  return frame.db.all(
+    `WITH ${ARMS.replace('%', list)}
+     SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${inner})`,
+    ...b.values,
+  ) as [number, number, Key][];
+}
+
+/** Tables and conditions of one arm. The claim itself is read only where the filter or the order asks for it. */
+function fromOf(frame: Frame, source: Source, filter: ClaimFilter, needed: boolean, b: Binder): string {
+  const conditions = [source.where];
+  const { history, ...rest } = filter;
+  const condition = claimCondition(b, 'c', rest, frame, source.seen ?? []);
+  const visible = history ? frame.known(b, 'c') : frame.seen(b, 'c');
+  if (!source.mention) return `claim c WHERE ${all([...conditions, visible, condition])}`;
+  const plain = condition === '1' && frame.asOf === null && !source.claim && !needed;
+  if (plain) return `mention m WHERE ${all([...conditions])}`;
+  return `mention m CROSS JOIN claim c ON c.id = m.claim
+    WHERE ${all([...conditions, visible, condition, source.claim ?? '1'])}`;
+}
+
+function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: number, count: number][] {
+  if (source.arms.length === 0) return [];
+  const b = new Binder();
+  const list = b.bind(JSON.stringify(source.arms.map((arm: Arm) => [...arm, 0, 0, 0, 0])));
+  const id = source.mention ? 'm.claim' : 'c.id';
+  const inner = fromOf(frame, source, filter, false, b);
+  return frame.db.all(
+    `WITH ${ARMS.replace('%', list)}
+     SELECT arm.anchor, count(DISTINCT ${id}) FROM arm CROSS JOIN ${inner} GROUP BY arm.anchor`,
+    ...b.values,
+  ) as [number, number][];
+}

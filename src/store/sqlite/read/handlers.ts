@@ -1,0 +1,43 @@
+import type { AsOf } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { claimsOf, findClaims } from './claim-lists.ts';
+import { claims } from './claim-rows.ts';
+import { predicatesOf } from './counts.ts';
+import { edgesAmong, edgesOf, expansionsOf } from './edges.ts';
+import { entities, findEntities } from './entities.ts';
+import { Frame } from './frame.ts';
+import { judgements, judgementsOn, kin } from './judgements.ts';
+import { paths } from './paths.ts';
+import { search } from './search.ts';
+import { stats } from './stats.ts';
+import { attached, texts } from './texts.ts';
+import { timeline } from './timeline.ts';
+import { findPropositions, findUtterances, propositions, utterances, utterancesOf } from './utterances.ts';
+
+/** One operation of a thread: plain arguments in, a plain value out. */
+export type Handler = (args: unknown[], progress: (progress: unknown) => void) => unknown;
+
+/** Every read, by the name of the method of `View` that asks for it. */
+const reads = {
+  ...{ entities, utterances, claims, propositions, judgements, judgementsOn, kin },
+  ...{ findEntities, findClaims, findUtterances, findPropositions, claimsOf, utterancesOf },
+  ...{ edgesOf, expansionsOf, edgesAmong, paths, timeline, search, stats, predicatesOf, texts, attached },
+};
+export type Reads = typeof reads;
+
+/** What a reader thread does. The first argument of each operation is the view's `asOf`. */
+export function readHandlers(db: Connection): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(reads).map(([name, read]): [string, Handler] => [
+      name,
+      // One transaction, so that all statements of one read see the same state.
+      ([asOf, ...args]) =>
+        db.transaction('read', () =>
+          (read as (frame: Frame, ...args: unknown[]) => unknown)(
+            new Frame(db, asOf as AsOf | null),
+            ...args,
+          ),
+        ),
+    ]),
+  );
+}

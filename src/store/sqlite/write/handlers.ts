@@ -1,0 +1,28 @@
+import type { Judgement } from '../../../model/judgement.ts';
+import type { Connection } from '../connection.ts';
+import type { Handler } from '../read/handlers.ts';
+import { attach } from './attach.ts';
+import { judge } from './judge.ts';
+import { Load } from './load.ts';
+
+/** What the writer thread does. One load at a time: the other side sees to that. */
+export function writeHandlers(db: Connection): Record<string, Handler> {
+  let load: Load | null = null;
+  const current = () => {
+    if (!load) throw new Error('no load has begun');
+    return load;
+  };
+  return {
+    judge: ([judgement, now]) => judge(db, judgement as Omit<Judgement, 'id'>, now as number),
+    attach: ([document, content]) => attach(db, document as string, content as Uint8Array),
+    loadBegin: ([set, at]) => {
+      load = new Load(db, set as string, at as string);
+    },
+    loadAdd: ([records]) => current().add(records as unknown[]),
+    loadFinish: (_, progress) => current().finish(progress),
+    loadAbandon: () => {
+      load?.abandon();
+      load = null;
+    },
+  };
+}

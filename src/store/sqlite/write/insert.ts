@@ -1,0 +1,251 @@
+import type { Entity } from '../../../model/entity.ts';
+import type { Judgement } from '../../../model/judgement.ts';
+import { judgementKinds } from '../../../model/judgement.ts';
+import { familyOf } from '../../../model/kinds.ts';
+import type { Claim, Utterance } from '../../../model/utterance.ts';
+import { type NumberSpan, spanOf } from '../../days.ts';
+import { type ClaimFacts, sortLabel } from '../../facts.ts';
+import { stable } from '../../json.ts';
+import type { Connection } from '../connection.ts';
+import { blobOf, claimKey, MODE, THING } from '../keys.ts';
+import { Deriver } from './derive-rows.ts';
+import { indexNames, indexQuotes, unindexNames, unindexQuotes } from './search-index.ts';
+
+const none: NumberSpan = [-1, -1];
+
+/** When something was recorded, and withdrawn, in milliseconds. */
+export interface Times {
+  recorded: number;
+  withdrawn: number | null;
+}
+
+/** An utterance as its claims need it. */
+export interface Setting {
+  id: number;
+  document: number;
+  start: number;
+  where: Utterance['where'];
+  said: NumberSpan | null;
+  published: NumberSpan;
+}
+
+/** Days since when a decision stands, as milliseconds. */
+export function instantOf(at: string): number {
+  return Date.parse(at);
+}
+
+/**
+ * Writes records and what follows from each alone. What also depends on other records is left in the scratch
+ * tables for `refresh`. Works inside the caller's transaction.
+ */
+export class Inserter {
+  readonly #db: Connection;
+  readonly #derive: Deriver;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    this.#derive = new Deriver(db);
+  }
+
+  insertEntity(entity: Entity, times: Times): number {
+    const published = spanOf(entity.source?.published.edtf) ?? none;
+    const id = this.#db.insert(
+      `INSERT INTO entity (ref, family, kind, plural, coded, sort, json, pub_from, pub_to, recorded, withdrawn)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[
+        entity.id,
+        familyOf(entity.kind),
+        entity.kind,
+        Number(entity.plural),
+        Number(entity.source !== undefined),
+      ],
+      ...[sortLabel(entity), stable(entity), ...published],
+      ...[times.recorded, times.withdrawn],
+    );
+    this.#derive.know(entity.id, id);
+    indexNames(this.#db, id, entity);
+    return id;
+  }
+
+  updateEntity(entity: Entity): void {
+    const id = this.#derive.entity(entity.id);
+    const [from, to] = spanOf(entity.source?.published.edtf) ?? none;
+    this.#db.run(
+      `UPDATE entity SET kind = ?, plural = ?, coded = ?, sort = ?, json = ?, pub_from = ?, pub_to = ? WHERE id = ?`,
+      ...[entity.kind, Number(entity.plural), Number(entity.source !== undefined), sortLabel(entity)],
+      ...[stable(entity), from, to, id],
+    );
+    unindexNames(this.#db, id);
+    indexNames(this.#db, id, entity);
+    // Claims carry the day of their document.
+    const moved =
+      'UPDATE claim SET pub_from = ?1, pub_to = ?2 WHERE document = ?3 AND (pub_from <> ?1 OR pub_to <> ?2)';
+    if (this.#db.run(moved, from, to, id) > 0)
+      this.#db.run(
+        'UPDATE mention SET pub = ?1 WHERE pub <> ?1 AND claim IN (SELECT id FROM claim WHERE document = ?2)',
+        ...[from, id],
+      );
+  }
+
+  insertUtterance(
+    ref: string,
+    label: string,
+    utterance: Omit<Utterance, 'claims'>,
+    occurrences: readonly number[],
+    times: Times,
+  ): number {
+    const { claims: _, ...rest } = utterance as Utterance;
+    const id = this.#db.insert(
+      `INSERT INTO utterance (ref, document, start, label, json, occurrences, recorded, withdrawn)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[
+        blobOf(ref),
+        this.#derive.entity(utterance.document),
+        utterance.quotes[0]?.start ?? 0,
+        label,
+        stable(rest),
+      ],
+      ...[JSON.stringify(occurrences), times.recorded, times.withdrawn],
+    );
+    indexQuotes(this.#db, id, utterance);
+    return id;
+  }
+
+  /** Puts in order what stands outside an utterance's id: offsets, when it was said, what it rests on. */
+  updateUtterance(ref: string, utterance: Omit<Utterance, 'claims'>): void {
+    const { claims: _, ...rest } = utterance as Utterance;
+    const start = utterance.quotes[0]?.start ?? 0;
+    const said = spanOf(utterance.said?.edtf) ?? none;
+    const id = this.#db.count('SELECT id FROM utterance WHERE ref = ?', blobOf(ref));
+    this.#db.run('UPDATE utterance SET json = ?, start = ? WHERE id = ?', stable(rest), start, id);
+    this.#db.run(
+      'UPDATE claim SET start = ?, said_from = ?, said_to = ? WHERE utterance = ?',
+      start,
+      ...said,
+      id,
+    );
+    this.#db.run(
+      'UPDATE mention SET said = ?1 WHERE said <> ?1 AND claim IN (SELECT id FROM claim WHERE utterance = ?2)',
+      ...[said[0], id],
+    );
+    unindexQuotes(this.#db, id);
+    indexQuotes(this.#db, id, utterance);
+  }
+
+  /** Where the claims of an utterance stand. */
+  setting(id: number, utterance: Omit<Utterance, 'claims'>): Setting {
+    const document = this.#derive.entity(utterance.document);
+    const published = this.#db.get('SELECT pub_from, pub_to FROM entity WHERE id = ?', document) as [
+      number,
+      number,
+    ];
+    const start = utterance.quotes[0]?.start ?? 0;
+    return { id, document, start, where: utterance.where, said: spanOf(utterance.said?.edtf), published };
+  }
+
+  insertClaim(
+    ref: string,
+    label: string,
+    ordinal: number,
+    claim: Claim,
+    facts: ClaimFacts,
+    setting: Setting,
+    times: Times,
+  ): number {
+    const db = this.#db;
+    const body = db.insert('INSERT INTO body (label, json) VALUES (?, ?)', label, stable(claim));
+    const values = [
+      ...[blobOf(ref), body, setting.id, ordinal, setting.document, setting.start],
+      ...[
+        facts.speaker ? this.#derive.entity(facts.speaker) : null,
+        this.#proposition(facts),
+        facts.predicate,
+        claim.stance,
+      ],
+      ...[
+        facts.mark,
+        claim.hedge.level,
+        setting.where,
+        facts.modes.reduce((bits, mode) => bits | MODE[mode], 0),
+      ],
+      ...[Number(facts.negated), Number(facts.affirmed), Number(facts.attribution), ...(facts.when ?? none)],
+      ...[...(setting.said ?? none), ...setting.published, times.recorded, times.withdrawn],
+    ];
+    let id = claimKey(ref);
+    while (db.run(insertClaimSql, id, ...values) === 0) id++;
+    this.#derive.claim(id, claim, facts);
+    return id;
+  }
+
+  /** Notes which claims a claim answers; they must exist by now. */
+  insertAnswers(id: number, answers: readonly string[]): void {
+    for (const answered of answers)
+      this.#db.run(
+        'INSERT OR IGNORE INTO answer SELECT id, ? FROM claim WHERE ref = ?',
+        id,
+        blobOf(answered),
+      );
+  }
+
+  #proposition(facts: ClaimFacts): number {
+    const ref = blobOf(facts.proposition);
+    const known = this.#db.get('SELECT id FROM proposition WHERE ref = ?', ref)?.[0];
+    if (typeof known === 'number') return known;
+    return this.#db.insert(
+      'INSERT INTO proposition (ref, stem, edge) VALUES (?, ?, ?)',
+      ...[ref, blobOf(facts.stem), blobOf(facts.edge)],
+    );
+  }
+
+  /** A judgement and what it is about; the targets must exist by now. */
+  insertJudgement(judgement: Judgement, times: Times): number {
+    const db = this.#db;
+    const id = db.insert(
+      'INSERT INTO judgement (ref, says, at, json, recorded, withdrawn) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[blobOf(judgement.id), judgement.says, instantOf(judgement.at), stable(judgement)],
+      ...[times.recorded, times.withdrawn],
+    );
+    const { on } = judgementKinds[judgement.says];
+    judgement.on.forEach((target, place) => {
+      if (on === 'entities')
+        db.run('INSERT INTO judged VALUES (1, ?, ?, ?)', this.#derive.entity(target), id, place);
+      else
+        db.run(
+          `INSERT INTO judged SELECT ${THING[on === 'claims' ? 'claim' : 'judgement']}, id, ?, ?
+           FROM ${on === 'claims' ? 'claim' : 'judgement'} WHERE ref = ?`,
+          ...[id, place, blobOf(target)],
+        );
+    });
+    return id;
+  }
+}
+
+const claimColumns = [
+  ...[
+    'id',
+    'ref',
+    'body',
+    'utterance',
+    'ordinal',
+    'document',
+    'start',
+    'speaker',
+    'proposition',
+    'predicate',
+  ],
+  ...[
+    'stance',
+    'mark',
+    'hedge',
+    'spot',
+    'modes',
+    'negated',
+    'affirmed',
+    'attribution',
+    'when_from',
+    'when_to',
+  ],
+  ...['said_from', 'said_to', 'pub_from', 'pub_to', 'recorded', 'withdrawn'],
+];
+const insertClaimSql = `INSERT INTO claim (${claimColumns.join(', ')}) VALUES (${claimColumns.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO NOTHING`;

@@ -1,0 +1,62 @@
+import { InvalidRecord } from '../../../model/errors.ts';
+import { judgementId } from '../../../model/ids.ts';
+import { Judgement, judgementKinds } from '../../../model/judgement.ts';
+import { issuesOf } from '../../check.ts';
+import { UnknownId } from '../../errors.ts';
+import type { Connection } from '../connection.ts';
+import { blobOf } from '../keys.ts';
+import { Inserter } from './insert.ts';
+import { refresh } from './refresh.ts';
+import { refreshRetractions } from './reviews.ts';
+import { clearScratch, touch } from './scratch.ts';
+
+/**
+ * Records a judgement of an analyst, once, with everything that follows from it, in one durable transaction.
+ * @returns its id
+ * @throws InvalidRecord, UnknownId
+ */
+export function judge(db: Connection, raw: Omit<Judgement, 'id'>, now: number): string {
+  const judgement = checked(raw);
+  return db.transaction('write', () => {
+    if (db.get('SELECT id FROM judgement WHERE ref = ?', blobOf(judgement.id))) return judgement.id;
+    refuseUnknown(db, judgement);
+    clearScratch(db);
+    const id = new Inserter(db).insertJudgement(judgement, { recorded: now, withdrawn: null });
+    const about = judgement.says === 'retracts' ? [id, ...refreshRetractions(db, [id])] : [id];
+    const list = JSON.stringify(about);
+    touch(
+      db,
+      'SELECT id FROM judged WHERE thing = 3 AND judgement IN (SELECT value FROM json_each(?))',
+      list,
+    );
+    const identity = db.count(
+      `SELECT EXISTS (SELECT 1 FROM judgement WHERE says IN ('same', 'different', 'within')
+        AND id IN (SELECT value FROM json_each(?)))`,
+      list,
+    );
+    refresh(db, identity === 1);
+    return judgement.id;
+  });
+}
+
+function checked(raw: Omit<Judgement, 'id'>): Judgement {
+  let id: string;
+  try {
+    id = judgementId(raw);
+  } catch (cause) {
+    throw new InvalidRecord('this is no judgement', { wayOut: 'Give on, says, why, by and at.', cause });
+  }
+  const parsed = Judgement.safeParse({ ...raw, id });
+  if (parsed.success) return parsed.data;
+  throw issuesOf(parsed.error, {}, `judgement "${raw.says}"`)[0] as InvalidRecord;
+}
+
+function refuseUnknown(db: Connection, judgement: Judgement): void {
+  const { on } = judgementKinds[judgement.says];
+  const table = { claims: 'claim', entities: 'entity', judgements: 'judgement' }[on];
+  for (const id of judgement.on)
+    if (!db.get(`SELECT 1 FROM ${table} WHERE ref = ?`, on === 'entities' ? id : blobOf(id)))
+      throw new UnknownId(`${id} is not in this store`, {
+        wayOut: 'Search for it again: it may have been written wrongly, or belong to another database.',
+      });
+}

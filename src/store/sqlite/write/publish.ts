@@ -1,0 +1,271 @@
+import type { Entity } from '../../../model/entity.ts';
+import type { Judgement } from '../../../model/judgement.ts';
+import type { Claim, Utterance } from '../../../model/utterance.ts';
+import type { ClaimFacts } from '../../facts.ts';
+import type { LoadReport, Progress } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { THING } from '../keys.ts';
+import { Inserter, type Setting, type Times } from './insert.ts';
+import { refresh } from './refresh.ts';
+import { pairReplacements } from './replace.ts';
+import { refreshRetractions } from './reviews.ts';
+import { clearScratch, touch } from './scratch.ts';
+
+type Kind = keyof LoadReport['added'];
+const kinds: readonly [Kind, number, string, string][] = [
+  ['entities', THING.entity, 'entity', 'stage_entity'],
+  ['utterances', THING.utterance, 'utterance', 'stage_utterance'],
+  ['claims', THING.claim, 'claim', 'stage_claim'],
+  ['judgements', THING.judgement, 'judgement', 'stage_judgement'],
+];
+const zero = () => ({ entities: 0, utterances: 0, claims: 0, judgements: 0 });
+
+/** One load becoming visible. `publish` is to be called inside a write transaction. */
+export class Publication {
+  readonly #db: Connection;
+  readonly #set: string;
+  readonly #at: number;
+  readonly #progress: (progress: Progress) => void;
+  readonly #insert: Inserter;
+  #origin = 0;
+
+  constructor(db: Connection, set: string, at: number, progress: (progress: Progress) => void) {
+    this.#db = db;
+    this.#set = set;
+    this.#at = at;
+    this.#progress = progress;
+    this.#insert = new Inserter(db);
+  }
+
+  /** The report; its `load` is null where nothing differs from what the set held already. */
+  publish(): Omit<LoadReport, 'load'> & { load: string | null } {
+    const db = this.#db;
+    clearScratch(db);
+    db.run('INSERT OR IGNORE INTO origin (name) VALUES (?)', this.#set);
+    this.#origin = db.count('SELECT id FROM origin WHERE name = ?', this.#set);
+    const added = zero();
+    const changed = zero();
+    const withdrawn = zero();
+    let unchanged = 0;
+    for (const [kind, thing, table, stage] of kinds) {
+      const known = db.count(
+        `SELECT count(*) FROM ${stage} s JOIN ${table} t ON t.ref = s.ref WHERE t.withdrawn IS NULL`,
+      );
+      added[kind] = db.count(`SELECT count(*) FROM ${stage}`) - known;
+      changed[kind] = this.#change(kind);
+      unchanged += known - changed[kind];
+      this.#return(kind, table, stage);
+      this.#add(kind);
+      this.#join(thing, table, stage);
+    }
+    const gone = this.#leave(withdrawn);
+    const joined = db.count('SELECT count(*) FROM temp.joined');
+    const sum = (counts: Record<Kind, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+    const report = { set: this.#set, added, changed, withdrawn, unchanged };
+    if (sum(added) + sum(changed) + gone + joined === 0) return { ...report, load: null, superseded: 0 };
+
+    const number = db.count('SELECT count(*) FROM load') + 1;
+    const load = `load/${String(number).padStart(6, '0')}`;
+    db.run('INSERT INTO load (ref, origin, at) VALUES (?, ?, ?)', load, this.#origin, this.#at);
+    const superseded = pairReplacements(db, this.#insert, {
+      set: this.#set,
+      origin: this.#origin,
+      load,
+      at: this.#at,
+    });
+    this.#relabel();
+    this.#judge();
+    this.#progress({ phase: 'indexing', done: 0, of: null });
+    refresh(db, this.#identityChanged());
+    return { ...report, load, superseded };
+  }
+
+  get #times(): Times {
+    return { recorded: this.#at, withdrawn: null };
+  }
+
+  /** What stands outside an id may change in place. */
+  #change(kind: Kind): number {
+    const db = this.#db;
+    if (kind === 'entities') {
+      const rows = db.all(
+        'SELECT s.json FROM stage_entity s JOIN entity t ON t.ref = s.ref WHERE t.json <> s.json',
+      );
+      for (const [json] of rows) this.#insert.updateEntity(JSON.parse(String(json)) as Entity);
+      return rows.length;
+    }
+    if (kind === 'utterances') {
+      const rows = db.all(
+        `SELECT 'utterance/' || lower(hex(s.ref)), s.json FROM stage_utterance s JOIN utterance t ON t.ref = s.ref
+         WHERE t.json <> s.json`,
+      );
+      for (const [id, json] of rows)
+        this.#insert.updateUtterance(String(id), JSON.parse(String(json)) as Omit<Utterance, 'claims'>);
+      return rows.length;
+    }
+    if (kind !== 'claims') return 0;
+    const rows = db.all(
+      `SELECT t.id, t.body, s.json FROM stage_claim s JOIN claim t ON t.ref = s.ref JOIN body b ON b.id = t.body
+       WHERE b.json <> s.json`,
+    ) as [number, number, string][];
+    for (const [id, body, json] of rows) {
+      db.run('UPDATE body SET json = ? WHERE id = ?', json, body);
+      db.run('DELETE FROM answer WHERE claim = ?', id);
+      this.#insert.insertAnswers(id, (JSON.parse(json) as Claim).answers ?? []);
+    }
+    return rows.length;
+  }
+
+  #return(kind: Kind, table: string, stage: string): void {
+    const back = `SELECT t.id FROM ${stage} s JOIN ${table} t ON t.ref = s.ref WHERE t.withdrawn IS NOT NULL`;
+    if (kind === 'claims') touch(this.#db, back);
+    if (kind === 'judgements') this.#db.run(`INSERT OR IGNORE INTO temp.rejudged ${back}`);
+    this.#db.run(`UPDATE ${table} SET withdrawn = NULL WHERE id IN (${back})`);
+  }
+
+  #add(kind: Kind): void {
+    const db = this.#db;
+    const fresh = (table: string, stage: string) =>
+      `FROM ${stage} s WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.ref = s.ref)`;
+    if (kind === 'entities')
+      for (const [json] of db.iterate(`SELECT s.json ${fresh('entity', 'stage_entity')}`))
+        this.#insert.insertEntity(JSON.parse(String(json)) as Entity, this.#times);
+    if (kind === 'utterances')
+      for (const row of db.iterate(
+        `SELECT 'utterance/' || lower(hex(s.ref)), s.label, s.json, s.occurrences ${fresh('utterance', 'stage_utterance')}`,
+      )) {
+        const [ref, label, json, occurrences] = row as [string, string, string, string];
+        const utterance = JSON.parse(json) as Omit<Utterance, 'claims'>;
+        this.#insert.insertUtterance(
+          ref,
+          `${this.#set}#${label}`,
+          utterance,
+          JSON.parse(occurrences),
+          this.#times,
+        );
+      }
+    if (kind === 'claims') this.#addClaims(fresh('claim', 'stage_claim'));
+    if (kind === 'judgements')
+      for (const [json] of db.iterate(`SELECT s.json ${fresh('judgement', 'stage_judgement')}`)) {
+        const id = this.#insert.insertJudgement(JSON.parse(String(json)) as Judgement, this.#times);
+        db.run('INSERT OR IGNORE INTO temp.rejudged VALUES (?)', id);
+      }
+  }
+
+  #addClaims(fresh: string): void {
+    const db = this.#db;
+    const of = db.count(`SELECT count(*) ${fresh}`);
+    let done = 0;
+    let settled: { stage: number; setting: Setting } | undefined;
+    const rows = db.iterate(
+      `SELECT 'claim/' || lower(hex(s.ref)), s.utterance, s.ordinal, s.label, s.json, s.facts ${fresh} ORDER BY s.utterance, s.ordinal`,
+    );
+    for (const row of rows) {
+      const [ref, utterance, ordinal, label, json, facts] = row as [
+        string,
+        number,
+        number,
+        string,
+        string,
+        string,
+      ];
+      if (settled?.stage !== utterance) {
+        const [id, text] = db.get(
+          'SELECT t.id, s.json FROM stage_utterance s JOIN utterance t ON t.ref = s.ref WHERE s.id = ?',
+          utterance,
+        ) as [number, string];
+        settled = { stage: utterance, setting: this.#insert.setting(id, JSON.parse(text)) };
+      }
+      const full = `${this.#set}#${label}`;
+      const parsed = JSON.parse(facts) as ClaimFacts;
+      this.#insert.insertClaim(
+        ref,
+        full,
+        ordinal,
+        JSON.parse(json) as Claim,
+        parsed,
+        settled.setting,
+        this.#times,
+      );
+      if (++done % 5000 === 0) this.#progress({ phase: 'writing', done, of });
+    }
+    for (const [id, json] of db.all(
+      `SELECT c.id, s.json FROM temp.touched t JOIN claim c ON c.id = t.claim JOIN stage_claim s ON s.ref = c.ref
+       WHERE t.fresh AND json_extract(s.json, '$.answers') IS NOT NULL`,
+    ) as [number, string][])
+      this.#insert.insertAnswers(id, (JSON.parse(json) as Claim).answers ?? []);
+  }
+
+  /** Notes that the set holds what it brought; `joined` collects what it did not hold before, or under another label. */
+  #join(thing: number, table: string, stage: string): void {
+    const label = thing === THING.utterance || thing === THING.claim ? 's.label' : 'NULL';
+    const held = `SELECT ?1, ?2, t.id, ${label}, 0 FROM ${stage} s JOIN ${table} t ON t.ref = s.ref`;
+    this.#db.run(
+      `INSERT INTO temp.joined SELECT ?2, h.id, h.label, NOT EXISTS (SELECT 1 FROM membership m
+           WHERE m.origin = ?1 AND m.thing = ?2 AND m.id = h.id AND m.gone = 0)
+       FROM (SELECT t.id id, ${label} label FROM ${stage} s JOIN ${table} t ON t.ref = s.ref) h
+       WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.origin = ?1 AND m.thing = ?2 AND m.id = h.id
+         AND m.gone = 0 AND m.label IS h.label)`,
+      ...[this.#origin, thing],
+    );
+    this.#db.run(
+      `INSERT INTO membership (origin, thing, id, label, gone) ${held} WHERE true
+       ON CONFLICT DO UPDATE SET label = excluded.label, gone = 0 WHERE gone = 1 OR label IS NOT excluded.label`,
+      ...[this.#origin, thing],
+    );
+  }
+
+  /** What the set held and does not bring any more leaves it; what no set holds then is withdrawn. */
+  #leave(withdrawn: Record<Kind, number>): number {
+    const db = this.#db;
+    let left = 0;
+    for (const [kind, thing, table, stage] of kinds) {
+      db.run(
+        `INSERT INTO temp.gone SELECT ?2, m.id, m.label FROM membership m JOIN ${table} t ON t.id = m.id
+         WHERE m.origin = ?1 AND m.thing = ?2 AND m.gone = 0 AND t.ref NOT IN (SELECT ref FROM ${stage})`,
+        ...[this.#origin, thing],
+      );
+      left += db.run(
+        `UPDATE membership SET gone = 1 WHERE origin = ?1 AND thing = ?2 AND id IN (SELECT id FROM temp.gone WHERE thing = ?2)`,
+        ...[this.#origin, thing],
+      );
+      const alone = `SELECT g.id FROM temp.gone g WHERE g.thing = ${thing} AND NOT EXISTS (
+        SELECT 1 FROM membership m WHERE m.thing = ${thing} AND m.id = g.id AND m.gone = 0)`;
+      if (kind === 'claims') touch(db, alone);
+      if (kind === 'judgements') db.run(`INSERT OR IGNORE INTO temp.rejudged ${alone}`);
+      withdrawn[kind] = db.run(`UPDATE ${table} SET withdrawn = ? WHERE id IN (${alone})`, this.#at);
+    }
+    return left;
+  }
+
+  /** Labels and positions are those in the first set, by name, that holds the thing. */
+  #relabel(): void {
+    const first = (thing: number, id: string) => `
+      SELECT o.name || '#' || m.label FROM membership m JOIN origin o ON o.id = m.origin
+      WHERE m.thing = ${thing} AND m.id = ${id} AND m.gone = 0 ORDER BY o.name LIMIT 1`;
+    const some = (thing: number) =>
+      `SELECT id FROM temp.joined WHERE thing = ${thing} UNION SELECT id FROM temp.gone WHERE thing = ${thing}`;
+    this.#db.run(`UPDATE utterance SET label = coalesce((${first(THING.utterance, 'utterance.id')}), label)
+      WHERE id IN (${some(THING.utterance)})`);
+    this.#db.run(`UPDATE body SET label = coalesce((${first(THING.claim, 'c.id')}), body.label) FROM claim c
+      WHERE c.body = body.id AND c.id IN (${some(THING.claim)})`);
+    this.#db.run(`UPDATE claim SET ordinal = CAST(substr(b.label, length(rtrim(b.label, '0123456789')) + 1) AS INTEGER) FROM body b
+      WHERE b.id = claim.body AND claim.id IN (${some(THING.claim)})`);
+  }
+
+  /** Touches the claims whose standing the new, returned and withdrawn judgements may change. */
+  #judge(): void {
+    const db = this.#db;
+    const rejudged = (db.all('SELECT id FROM temp.rejudged') as [number][]).map(([id]) => id);
+    for (const id of refreshRetractions(db, rejudged))
+      db.run('INSERT OR IGNORE INTO temp.rejudged VALUES (?)', id);
+    touch(db, 'SELECT d.id FROM temp.rejudged r JOIN judged d ON d.judgement = r.id WHERE d.thing = 3');
+  }
+
+  #identityChanged(): boolean {
+    return (
+      this.#db.count(`SELECT EXISTS (SELECT 1 FROM temp.rejudged r JOIN judgement j ON j.id = r.id
+        WHERE j.says IN ('same', 'different', 'within'))`) === 1
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import type { Entity } from '../../../model/entity.ts';
+import { fold, nameKeys, trigrams } from '../../../model/names.ts';
+import type { Utterance } from '../../../model/utterance.ts';
+import { beginningsOf, wordsOf } from '../../words.ts';
+import type { Connection } from '../connection.ts';
+
+/** Every way an entity is written: our labels, then the names as texts give them, without repeats. */
+export function writings(entity: Pick<Entity, 'label' | 'names'>): { text: string; lang: string }[] {
+  const { en, ar } = entity.label;
+  const all = [{ text: en, lang: 'en' }, ...(ar ? [{ text: ar, lang: 'ar' }] : []), ...entity.names];
+  const seen = new Set<string>();
+  return all.flatMap(({ text, lang }) => {
+    const key = `${lang} ${text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ text, lang }];
+  });
+}
+
+export function indexNames(db: Connection, entity: number, record: Pick<Entity, 'label' | 'names'>): void {
+  writings(record).forEach(({ text, lang }, place) => {
+    const folded = fold(text);
+    const id = db.insert(
+      'INSERT INTO name (entity, place, text, lang, folded) VALUES (?, ?, ?, ?, ?)',
+      ...[entity, place, text, lang, folded],
+    );
+    db.run(
+      'INSERT INTO name_words (rowid, folded, keys) VALUES (?, ?, ?)',
+      ...[id, beginningsOf(text).join(' '), nameKeys(text).join(' ')],
+    );
+    for (const gram of trigrams(text)) db.run('INSERT OR IGNORE INTO trigram VALUES (?, ?)', gram, id);
+  });
+}
+
+export function unindexNames(db: Connection, entity: number): void {
+  for (const [id, text] of db.all('SELECT id, text FROM name WHERE entity = ?', entity) as [
+    number,
+    string,
+  ][]) {
+    db.run('DELETE FROM name_words WHERE rowid = ?', id);
+    for (const gram of trigrams(text)) db.run('DELETE FROM trigram WHERE gram = ? AND name = ?', gram, id);
+  }
+  db.run('DELETE FROM name WHERE entity = ?', entity);
+}
+
+/** The quotations of an utterance are searched as one text. */
+export function indexQuotes(db: Connection, utterance: number, record: Pick<Utterance, 'quotes'>): void {
+  const folded = record.quotes.flatMap((quote) => wordsOf(quote.exact)).join(' ');
+  db.run('INSERT INTO quotation_words (rowid, folded) VALUES (?, ?)', utterance, folded);
+}
+
+export function unindexQuotes(db: Connection, utterance: number): void {
+  db.run('DELETE FROM quotation_words WHERE rowid = ?', utterance);
+}
