@@ -3,7 +3,10 @@ import type { Holder } from './auth.ts';
 import { InvalidArgument } from './errors.ts';
 import { Sight } from './sight.ts';
 
-/** What one request carries: the store, who asks, and what was read already. */
+/**
+ * What one request carries: the store, who asks, and what was read already. The server copies its properties onto
+ * an object of its own, so what it offers are properties, not methods.
+ */
 export class Context {
   readonly store: Store;
   readonly holder: Holder | null;
@@ -15,7 +18,7 @@ export class Context {
   }
 
   /** The record by an `asOf`, as the argument of a root field gives it; one for each within a request. */
-  sight(asOf?: AsOf | null): Sight {
+  readonly sight = (asOf?: AsOf | null): Sight => {
     const key = asOf ? `${asOf.clock} ${asOf.date}` : '';
     let sight = this.#sights.get(key);
     if (!sight) {
@@ -23,13 +26,13 @@ export class Context {
       this.#sights.set(key, sight);
     }
     return sight;
-  }
+  };
 
   /** The record as it is now, nothing read before. */
-  freshSight(): Sight {
+  readonly freshSight = (): Sight => {
     this.#sights.clear();
     return this.sight();
-  }
+  };
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
