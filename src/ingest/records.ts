@@ -68,7 +68,8 @@ class Builder {
           yield {
             type: 'utterance',
             id,
-            label: seed.label,
+            // In its file a label stands alone; in a set of many documents it needs its document beside it.
+            label: name.slice('document/'.length),
             occurrences: frame.occurrences,
             utterance,
             claimIds: [...claimIds.values()],

@@ -10,13 +10,13 @@ export type EntityRecord = z.infer<typeof EntityRecord>;
 const UtteranceId = z.string().regex(/^utterance\/[0-9a-f]{64}$/);
 
 /**
- * An utterance with its claims. `label` finds it again when its words or coding change (`u12`; its claims are
- * `u12.1`, `u12.2` …). The ids are computed by the importer and checked again by the store.
+ * An utterance with its claims. `label` finds it again when its words or coding change (`lark-2031#u12`; its
+ * claims are `lark-2031#u12.1` …). The ids are computed by the importer and checked again by the store.
  */
 export const UtteranceRecord = z.strictObject({
   type: z.literal('utterance'),
   id: UtteranceId,
-  label: z.string().min(1).max(80),
+  label: z.string().min(1).max(200),
   /** Which of equal passages each quotation is, from 1. */
   occurrences: z.array(z.int().min(1)),
   utterance: Utterance,

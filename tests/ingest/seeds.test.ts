@@ -97,7 +97,7 @@ describe('sound seeds', () => {
         ],
       },
       {
-        ...{ type: 'utterance', label: 'u1', occurrences: [1, 1], claimIds: 4 },
+        ...{ type: 'utterance', label: 'lark#u1', occurrences: [1, 1], claimIds: 4 },
         utterance: {
           document: 'document/lark',
           quotes: [
@@ -147,7 +147,7 @@ describe('sound seeds', () => {
         },
       },
       {
-        ...{ type: 'utterance', label: 'u2', occurrences: [1], claimIds: 1 },
+        ...{ type: 'utterance', label: 'lark#u2', occurrences: [1], claimIds: 1 },
         utterance: {
           document: 'document/lark',
           quotes: [{ ...at('It was probably the militia'), direct: true }],
@@ -164,7 +164,7 @@ describe('sound seeds', () => {
         },
       },
       {
-        ...{ type: 'utterance', label: 'u3', occurrences: [1], claimIds: 2 },
+        ...{ type: 'utterance', label: 'lark#u3', occurrences: [1], claimIds: 2 },
         utterance: {
           document: 'document/lark',
           quotes: [{ ...at('The militia has not answered'), direct: false }],

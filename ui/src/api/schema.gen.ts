@@ -1107,7 +1107,7 @@ export type Utterance = Node & {
   __typename?: 'Utterance';
   /** Global id. */
   id: Scalars['ID']['output'];
-  /** How the seed file names it. */
+  /** How the seeds name it: document and label. */
   label: Scalars['String']['output'];
   /** The document it stands in. */
   document: Document;
@@ -1177,7 +1177,7 @@ export type Claim = Node & {
   id: Scalars['ID']['output'];
   /** The first eight characters of its hash. */
   short: Scalars['String']['output'];
-  /** How the seed file names it: set, utterance, number. */
+  /** How the seeds name it: set, document, utterance, number. */
   label: Scalars['String']['output'];
   /** The stance taken. */
   stance: Stance;
