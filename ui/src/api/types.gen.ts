@@ -3682,7 +3682,7 @@ export type GraphQuery = { nodes: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> }, happened: { earliest: string | null, latest: string | null, label: string } | null }
     | { __typename: 'Place', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -7281,17 +7281,17 @@ export const GraphDocument = new TypedDocumentString(`
     ... on Entity {
       ...EntityBrief
       claimCount
-      ... on Event {
-        happened {
-          earliest
-          latest
-          label(lang: $lang)
-        }
-      }
       neighbours(filter: {family: [VOICE], direction: [OUT], other: $ids}, first: 50) {
         nodes {
           ...GraphEdgeParts
         }
+      }
+    }
+    ... on Event {
+      happened {
+        earliest
+        latest
+        label(lang: $lang)
       }
     }
   }

@@ -1,0 +1,46 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { ExplorePage } from './pages/explore.tsx';
+import { UnknownPage } from './pages/unknown.tsx';
+import { Shell } from './shell/shell.tsx';
+import { Loading } from './shell/states.tsx';
+import type { Route } from './state/route.ts';
+import { usePlace } from './state/store.ts';
+
+// The first page is the explorer; the others are fetched when they are opened.
+const EntityPage = lazy(() => import('./pages/entity.tsx'));
+const EventPage = lazy(() => import('./pages/event.tsx'));
+const ClaimPage = lazy(() => import('./pages/claim.tsx'));
+const DocumentPage = lazy(() => import('./pages/document.tsx'));
+const DocumentsPage = lazy(() => import('./pages/documents.tsx'));
+const MethodPage = lazy(() => import('./pages/method.tsx'));
+
+/** The page that the address names, within the shell. */
+export function App(): ReactNode {
+  const { route } = usePlace();
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>{pageFor(route)}</Suspense>
+    </Shell>
+  );
+}
+
+function pageFor(route: Route): ReactNode {
+  switch (route.page) {
+    case 'explore':
+      return <ExplorePage />;
+    case 'entity':
+      return <EntityPage key={route.id} id={route.id} />;
+    case 'event':
+      return <EventPage key={route.id} id={route.id} />;
+    case 'claim':
+      return <ClaimPage key={route.id} id={route.id} />;
+    case 'doc':
+      return <DocumentPage key={route.id} id={route.id} />;
+    case 'documents':
+      return <DocumentsPage />;
+    case 'method':
+      return <MethodPage />;
+    case 'unknown':
+      return <UnknownPage />;
+  }
+}

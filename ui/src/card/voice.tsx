@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { CardClaim } from '../api/ends.ts';
+import type { VoicePartsFragment } from '../api/types.gen.ts';
+import { MarkIcon } from '../marks/marks.tsx';
+import { ThingLink } from '../shell/link.tsx';
+import { useWords, type Words } from '../words/index.ts';
+import { languageOfClaim } from './chain-line.tsx';
+import { Verbatim } from './quotation.tsx';
+
+/** A voice in plain text, for labels and for reading aloud. */
+export function voiceInWords(voice: VoicePartsFragment, words: Words): string {
+  return voice.label ?? (voice.words ? `“${voice.words}”` : words.card.notNamed);
+}
+
+/** A voice: our label of the speaker, or the words in which the text hides who, in serif. */
+export function VoiceText({ voice, lang }: { voice: VoicePartsFragment; lang: string }): ReactNode {
+  const words = useWords();
+  if (voice.label) return <bdi>{voice.label}</bdi>;
+  if (!voice.words) return words.card.notNamed;
+  return (
+    <>
+      <Verbatim words={voice.words} lang={lang} /> <span className="muted unnamed">{words.card.unnamed}</span>
+    </>
+  );
+}
+
+/** A claim in two lines: who, and the words. For lists in which a card would be too much. */
+export function ClaimLine({ claim }: { claim: CardClaim }): ReactNode {
+  const lang = languageOfClaim(claim);
+  return (
+    <li className="row">
+      <MarkIcon mark={claim.mark} size={14} />
+      <span>
+        <b>
+          <VoiceText voice={claim.voice} lang={lang} />
+        </b>
+        <br />
+        <ThingLink id={claim.id}>
+          {claim.quotes.map((quote) => (
+            <Verbatim key={quote.start} words={quote.exact} lang={lang} />
+          ))}
+        </ThingLink>
+      </span>
+    </li>
+  );
+}

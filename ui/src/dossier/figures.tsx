@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import type { CardClaim } from '../api/ends.ts';
+import { languageOfClaim } from '../card/chain-line.tsx';
+import { Verbatim } from '../card/quotation.tsx';
+import { VoiceText } from '../card/voice.tsx';
+import { useWidth } from '../shell/use-media.ts';
+import { change, useView } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+
+/** Figures side by side: an axis for each measure, a row for each claimant. Never added up. */
+export function Figures({ claims }: { claims: readonly CardClaim[] }): ReactNode {
+  const words = useWords();
+  const figures = claims.filter((claim) => claim.proposition.quantity);
+  if (figures.length === 0)
+    return (
+      <p className="small">
+        {words.pages.noneFigures} {words.panel.noData}
+      </p>
+    );
+  const groups = new Map<string, CardClaim[]>();
+  for (const claim of figures) {
+    const { quantity } = claim.proposition;
+    const key = [quantity?.measure.label, quantity?.unit, quantity?.of?.label].filter(Boolean).join(' · ');
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return (
+    <div className="figures">
+      {[...groups].map(([title, rows]) => (
+        <FigureGroup key={title} rows={rows} />
+      ))}
+    </div>
+  );
+}
+
+function FigureGroup({ rows }: { rows: readonly CardClaim[] }): ReactNode {
+  const words = useWords();
+  const { sel } = useView();
+  const [width, box] = useWidth();
+  const quantity = rows[0]?.proposition.quantity;
+  if (!quantity) return null;
+  const most = Math.max(
+    1,
+    ...rows.flatMap(({ proposition: { quantity: q } }) => [q?.low ?? 0, q?.best ?? 0, q?.high ?? 0]),
+  );
+  return (
+    <figure ref={box}>
+      <figcaption>
+        <b>{quantity.measure.label}</b> <span className="muted">{quantity.unit}</span>{' '}
+        {quantity.of && <span className="muted">{words.pages.killedOn(quantity.of.label)}</span>}
+      </figcaption>
+      <ul>
+        {rows.map((claim) => (
+          <li key={claim.id} className={sel?.id === claim.id ? 'on' : undefined}>
+            <button
+              type="button"
+              className="figure-row"
+              aria-pressed={sel?.id === claim.id}
+              onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
+            >
+              <b>{claim.proposition.quantity?.figure}</b>{' '}
+              <VoiceText voice={claim.voice} lang={languageOfClaim(claim)} />{' '}
+              <Verbatim words={claim.proposition.quantity?.words ?? ''} lang={languageOfClaim(claim)} />
+            </button>
+            {width > 0 && <FigurePicture claim={claim} most={most} width={width} />}
+          </li>
+        ))}
+      </ul>
+      {width > 0 && <Scale most={most} width={width} />}
+    </figure>
+  );
+}
+
+const PAD = 8;
+
+function useX(most: number, width: number): (value: number) => number {
+  const { lang } = useView();
+  return (value) => {
+    const at = PAD + (value / most) * (width - 2 * PAD - 20);
+    return lang === 'ar' ? width - at : at;
+  };
+}
+
+/** Exact is a dot; “more than” an arrow onwards; “up to” a dotted run to a cap; a range a bar; “about” a hollow dot. */
+function FigurePicture({ claim, most, width }: { claim: CardClaim; most: number; width: number }): ReactNode {
+  const x = useX(most, width);
+  const { lang } = useView();
+  const q = claim.proposition.quantity;
+  if (!q || q.state !== 'GIVEN')
+    return (
+      <svg width={width} height="14" aria-hidden="true">
+        <path d={`M${x(0)} 7H${x(most)}`} stroke="var(--ink2)" strokeDasharray="1 5" />
+      </svg>
+    );
+  const forward = lang === 'ar' ? -1 : 1;
+  const { low, best, high } = q;
+  const exact = low !== null && low === high;
+  const at = best ?? low ?? high ?? 0;
+  return (
+    <svg width={width} height="14" aria-hidden="true">
+      {low === null && best === null && high !== null && (
+        <path d={`M${x(0)} 7H${x(high)}`} stroke="var(--ink)" strokeWidth="1.6" strokeDasharray="2 3" />
+      )}
+      {low !== null && high !== null && !exact && (
+        <path d={`M${x(low)} 7H${x(high)}`} stroke="var(--ink)" strokeWidth="4" />
+      )}
+      {low !== null && high === null && (
+        <path d={`M${x(low)} 7h${forward * 14}`} stroke="var(--ink)" strokeWidth="2" />
+      )}
+      {low !== null && high === null && (
+        <path d={`M${x(low) + forward * 20} 7l${-forward * 7} -4.5v9z`} fill="var(--ink)" />
+      )}
+      {low === null && high !== null ? (
+        <path d={`M${x(high)} 1v12`} stroke="var(--ink)" strokeWidth="2" />
+      ) : (
+        <circle
+          cx={x(at)}
+          cy="7"
+          r="4.5"
+          fill={exact || low !== null ? 'var(--ink)' : 'var(--surface)'}
+          stroke="var(--ink)"
+          strokeWidth="1.6"
+        />
+      )}
+    </svg>
+  );
+}
+
+function Scale({ most, width }: { most: number; width: number }): ReactNode {
+  const x = useX(most, width);
+  const steps = most <= 5 ? most : 5;
+  const ticks = Array.from({ length: steps + 1 }, (_, at) => Math.round((most * at) / steps));
+  return (
+    <svg width={width} height="18" aria-hidden="true" className="scale">
+      <path d={`M${x(0)} 1H${x(most)}`} stroke="var(--edge)" />
+      {ticks.map((value) => (
+        <text key={value} x={x(value)} y="15" textAnchor="middle">
+          {value}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Verbatim } from '../card/quotation.tsx';
+import { VoiceText } from '../card/voice.tsx';
+import { textureOf } from '../marks/marks.tsx';
+import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
+import { change, useView } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+import { RowPicture } from './row-picture.tsx';
+
+interface RailRowsProps {
+  event: ContestedEvent;
+  rails: ContestedRecord['rails'];
+}
+
+/** Who blames whom, a row for each origin's account: its mark on the rail of the accused, its voice and its hedge. */
+export function RailRows({ event, rails }: RailRowsProps): ReactNode {
+  const words = useWords();
+  const { sel } = useView();
+  return (
+    <div className="rail-rows">
+      <div className="rail-heads" aria-hidden="true">
+        {rails.map(({ actor }) => (
+          <span key={actor.id} className="pill">
+            <bdi>{actor.heading}</bdi>
+          </span>
+        ))}
+      </div>
+      <ul>
+        {event.rows.map((row) => {
+          const [claim] = row.claims;
+          if (!claim) return null;
+          const selected = row.claims.some((one) => one.id === sel?.id);
+          return (
+            <li key={claim.id}>
+              <button
+                type="button"
+                className={`rail-row${selected ? ' on' : ''}${row.general ? ' general' : ''}`}
+                aria-pressed={selected}
+                onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
+              >
+                <RowPicture row={row} rails={rails.length} texture={textureOf(row.hedge, row.headingOnly)} />
+                <RowWords row={row} lang={claim.document.source?.lang ?? 'und'} sentence={claim.sentence} />
+                {row.claims.length > 1 && (
+                  <span className="cap">{words.counts.claims(row.claims.length)}</span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function RowWords({ row, lang, sentence }: { row: ContestedRow; lang: string; sentence: string }): ReactNode {
+  const words = useWords();
+  const set = row.mode === 'EITHER' ? words.sets.either : row.on.length > 1 ? words.sets.and : '';
+  return (
+    <span className="row-words">
+      <b>
+        <VoiceText voice={row.voice} lang={lang} />
+      </b>{' '}
+      {set && <b className="set">{set}</b>} {row.words && <Verbatim words={row.words} lang={lang} />}
+      {row.remark && <span className="small muted"> {row.remark}</span>}
+      {row.general && <span className="tag">{words.list.general}</span>}
+      {row.counter && <span className="tag">{words.list.counter}</span>}
+      <br />
+      <span className="small muted">{sentence}</span>
+    </span>
+  );
+}

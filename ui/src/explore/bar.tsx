@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { switchLayout } from '../search/commands.ts';
+import { announce } from '../state/announce.ts';
+import { unhide } from '../state/canvas-steps.ts';
+import { canTravel, change, redo, undo, useView } from '../state/store.ts';
+import { layoutOf } from '../state/view.ts';
+import { useWords } from '../words/index.ts';
+
+interface BarProps {
+  title: string;
+  note: string;
+  /** Opens the folded legend; left out where it stands beside the canvas. */
+  onLegend?: (() => void) | undefined;
+  legendOpen: boolean;
+}
+
+/** Title, counts, layout, list and undo. */
+export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode {
+  const words = useWords();
+  const w = words.record;
+  const view = useView();
+  const layout = layoutOf(view);
+  const can = canTravel();
+  const hidden = view.show.filter((one) => one.hidden).length;
+  const choose = (wanted: 'rails' | 'force') => {
+    if (view.list) change({ list: false });
+    if (layout !== wanted) switchLayout();
+  };
+  return (
+    <div className="bar">
+      <h1>{title}</h1>
+      <span className="muted note-text">{note}</span>
+      {hidden > 0 && (
+        <button
+          type="button"
+          className="chip"
+          title={w.unhide}
+          onClick={() => announce(words.panel.shownAgain(unhide()))}
+        >
+          {words.counts.hidden(hidden)}
+        </button>
+      )}
+      <span className="push" />
+      {onLegend && (
+        <button type="button" className="btn quiet" aria-expanded={legendOpen} onClick={onLegend}>
+          {words.legend.open}
+        </button>
+      )}
+      <span className="seg" role="group" aria-label={w.layout}>
+        <button type="button" aria-pressed={layout === 'rails' && !view.list} onClick={() => choose('rails')}>
+          {w.rails}
+        </button>
+        <button type="button" aria-pressed={layout === 'force' && !view.list} onClick={() => choose('force')}>
+          {w.force}
+        </button>
+        <button type="button" aria-pressed={view.list} aria-keyshortcuts="T" onClick={() => change({ list: !view.list })}>
+          {w.list}
+        </button>
+      </span>
+      <button type="button" className="btn quiet undo" disabled={!can.undo} onClick={undo}>
+        {w.undo}
+      </button>
+      {can.redo && (
+        <button type="button" className="btn quiet undo" onClick={redo}>
+          {w.redo}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, Suspense, useMemo, useRef } from 'react';
+import { GraphCanvas } from '../canvas/index.ts';
+import type { GraphEdge, GraphHandle } from '../canvas/types.ts';
+import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
+import { edgePasses } from '../legend/tally.ts';
+import { GraphList } from '../list/graph-list.tsx';
+import { useTheme } from '../shell/shell.tsx';
+import { Loading } from '../shell/states.tsx';
+import { move } from '../state/canvas-steps.ts';
+import { useLetters } from '../state/settings.ts';
+import { change, useView } from '../state/store.ts';
+import { askSearch } from '../state/ui.ts';
+import { useWords } from '../words/index.ts';
+import { askExpand, nodeLetter, whoSaysSo } from './node-keys.ts';
+import { NothingPasses } from './rails-view.tsx';
+import type { Graph } from './use-graph.ts';
+
+/** The chosen things as a graph, or as the list that equals it. */
+export function GraphView({ graph }: { graph: Graph }): ReactNode {
+  const words = useWords();
+  const view = useView();
+  const { sel, filter, lang, list, positions, show } = view;
+  const theme = useTheme();
+  const letters = useLetters();
+  const handle = useRef<GraphHandle>(null);
+  const nodes = useMemo(
+    () => graph.nodes.filter((node) => filter.families.has(node.family)),
+    [graph, filter],
+  );
+  const edges = useMemo(() => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter), [graph, nodes, filter]);
+  const drawnEdges = useMemo(() => edges.map(drawn), [edges]);
+  const pinned = useMemo(() => new Set(show.filter((one) => one.pinned).map((one) => one.id)), [show]);
+  if (nodes.length === 0) return <NothingPasses />;
+  if (list)
+    return (
+      <div className="scroll">
+        <GraphList
+          nodes={nodes}
+          edges={edges}
+          onOpen={whoSaysSo}
+          onLetter={(key, shift, row) => nodeLetter(key, shift, row, words)}
+        />
+      </div>
+    );
+  return (
+    <Suspense fallback={<Loading />}>
+      <GraphCanvas
+        ref={handle}
+        nodes={nodes}
+        edges={drawnEdges}
+        positions={positions}
+        onMove={(moved, cause) => move(moved, cause === 'drag')}
+        selection={sel}
+        onSelect={(next) => change({ sel: next })}
+        onOpen={whoSaysSo}
+        onExpand={askExpand}
+        onCollapse={(id) => nodeLetter('x', false, { type: 'entity', id }, words)}
+        onHide={(id, others) => nodeLetter('h', others, { type: 'entity', id }, words)}
+        onPin={(id) => nodeLetter('p', false, { type: 'entity', id }, words)}
+        onFind={askSearch}
+        pinned={pinned}
+        lang={lang}
+        theme={theme}
+        dir={lang === 'ar' ? 'rtl' : 'ltr'}
+        letters={letters}
+      />
+    </Suspense>
+  );
+}
+
+/** Edges that pass and whose ends are in view. */
+export function visibleEdges(
+  graph: Graph,
+  ids: ReadonlySet<string>,
+  filter: Parameters<typeof edgePasses>[1],
+): GraphEdgePartsFragment[] {
+  const seen = (ends: GraphEdgePartsFragment['subject']) => ends.entities.some(({ id }) => ids.has(id));
+  return graph.edges.filter((edge) => edgePasses(edge, filter) && seen(edge.subject) && seen(edge.object));
+}
+
+function drawn(edge: GraphEdgePartsFragment): GraphEdge {
+  const end = (ends: GraphEdgePartsFragment['subject']) => ({
+    ids: ends.entities.map(({ id }) => id),
+    mode: ends.mode,
+  });
+  return {
+    key: edge.id,
+    family: edge.family,
+    type: edge.predicate ?? edge.mark ?? '',
+    label: edge.label,
+    subject: end(edge.subject),
+    object: end(edge.object),
+    counts: edge.counts,
+  };
+}

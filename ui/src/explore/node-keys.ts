@@ -1,0 +1,42 @@
+import { announce } from '../state/announce.ts';
+import { collapse, hide, hideOthers, togglePin } from '../state/canvas-steps.ts';
+import { change } from '../state/store.ts';
+import { askSearch, expanding } from '../state/ui.ts';
+import { type Selection, selectionOf } from '../state/view.ts';
+import type { Words } from '../words/index.ts';
+
+/** Lists a node's kinds of edge in the panel, from where one of them is chosen. */
+export function askExpand(id: string): void {
+  change({ sel: selectionOf(id) });
+  expanding.set(id);
+}
+
+/** What the letters do with a node; false where a letter means nothing there. */
+export function nodeLetter(key: string, shift: boolean, sel: Selection, words: Words): boolean {
+  if (key === 'f') {
+    askSearch();
+    return true;
+  }
+  if (sel.type !== 'entity' && sel.type !== 'event') return false;
+  if (key === 'e') askExpand(sel.id);
+  else if (key === 'x') announce(words.panel.collapsed(collapse(sel.id)));
+  else if (key === 'h' && shift) announce(words.panel.hiddenNow(hideOthers(sel.id)));
+  else if (key === 'h') {
+    hide(sel.id);
+    announce(words.panel.hiddenNow(1));
+  } else if (key === 'p') togglePin(sel.id);
+  else return false;
+  return true;
+}
+
+/** Opens the answer to “who says so”: selects, and moves the focus into the panel once it is drawn. */
+export function whoSaysSo(sel: Selection): void {
+  change({ sel });
+  let tries = 0;
+  const look = () => {
+    const card = document.querySelector<HTMLElement>('.right article[data-claim], .right .acts a');
+    if (card) card.focus();
+    else if (tries++ < 40) setTimeout(look, 50);
+  };
+  setTimeout(look);
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, Suspense, useCallback, useMemo } from 'react';
+import { RailsCanvas } from '../canvas/index.ts';
+import { RecordList } from '../list/record-list.tsx';
+import { useTheme } from '../shell/shell.tsx';
+import { Loading } from '../shell/states.tsx';
+import {
+  type ContestedEvent,
+  type ContestedRecord,
+  type ContestedRow,
+  rowPasses,
+  type Filter,
+} from '../state/filter.ts';
+import { lastFilter, removeLast, clearFilters } from '../state/filter-steps.ts';
+import { change, useView } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+import { whoSaysSo } from './node-keys.ts';
+
+interface RailsViewProps {
+  record: ContestedRecord;
+  narrow: boolean;
+}
+
+/** The record in rails, or as the list that equals them. */
+export function RailsView({ record, narrow }: RailsViewProps): ReactNode {
+  const { sel, filter, lang, list } = useView();
+  const theme = useTheme();
+  const passing = useMemo(() => passingRows(record, filter), [record, filter]);
+  const passes = useCallback(
+    (row: { claims: readonly { id: string }[] }) => passing.has(row.claims[0]?.id ?? ''),
+    [passing],
+  );
+  const drawn = useMemo(() => withoutFamilies(record, filter), [record, filter]);
+  if (passing.size === 0) return <NothingPasses />;
+  if (list)
+    return (
+      <div className="scroll">
+        <RecordList record={record} passes={passes} onOpen={whoSaysSo} />
+      </div>
+    );
+  return (
+    <Suspense fallback={<Loading />}>
+      <RailsCanvas
+        record={drawn}
+        selection={sel}
+        onSelect={(next) => change({ sel: next })}
+        onOpen={whoSaysSo}
+        filter={passes}
+        lang={lang}
+        theme={theme}
+        narrow={narrow}
+      />
+    </Suspense>
+  );
+}
+
+/** First claims of the rows that pass. */
+export function passingRows(record: ContestedRecord, filter: Filter): ReadonlySet<string> {
+  const ids = record.events.flatMap((event: ContestedEvent) =>
+    event.rows.filter((row: ContestedRow) => rowPasses(row, event, filter)).map((row) => row.claims[0]?.id ?? ''),
+  );
+  return new Set(ids);
+}
+
+/** The record without the boxes of hidden kinds beside its events; no row moves for it. */
+function withoutFamilies(record: ContestedRecord, { families }: Filter): ContestedRecord {
+  if (families.has('FACILITY') && families.has('PLACE')) return record;
+  const keep = (nodes: ContestedEvent['event']['places']['nodes']) =>
+    nodes.filter((claim) => claim.proposition.object?.entities.every((entity) => families.has(entity.family)));
+  return {
+    ...record,
+    events: record.events.map((one) => ({
+      ...one,
+      event: {
+        ...one.event,
+        places: { ...one.event.places, nodes: keep(one.event.places.nodes) },
+        targets: { ...one.event.targets, nodes: keep(one.event.targets.nodes) },
+      },
+    })),
+  };
+}
+
+/** That the filters hide everything, and the way out: what was hidden last, with what it would bring back. */
+export function NothingPasses(): ReactNode {
+  const words = useWords();
+  const last = lastFilter.use();
+  return (
+    <div className="empty">
+      <p>{words.states.noClaimPasses}</p>
+      <p className="acts">
+        {last && (
+          <button type="button" onClick={removeLast}>
+            {words.states.removeLast(`${last.name} (${last.count})`)}
+          </button>
+        )}
+        <button type="button" onClick={clearFilters}>
+          {words.legend.reset}
+        </button>
+      </p>
+    </div>
+  );
+}

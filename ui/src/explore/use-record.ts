@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { familyOfId } from '../api/ends.ts';
+import { ContestedDocument, type EntityFilter } from '../api/types.gen.ts';
+import { useQuery } from '../api/use-query.ts';
+import { rememberRecord } from '../state/record-graph.ts';
+import { useView } from '../state/store.ts';
+import { languageOf, visibleIds } from '../state/view.ts';
+
+const EVENTS = 12;
+const ROWS = 40;
+const RAILS = 6;
+
+/** The contested events that touch the shown things; all of them where nothing is shown. */
+export function recordFilter(ids: readonly string[]): EntityFilter | null {
+  if (ids.length === 0) return null;
+  const of = (family: string) => ids.filter((id) => familyOfId(id) === family);
+  const parts: EntityFilter[] = [
+    { ids: of('EVENT') },
+    { accused: of('ACTOR') },
+    { struck: of('FACILITY') },
+    { place: of('PLACE') },
+    { document: of('DOCUMENT') },
+  ].filter((part) => Object.values(part).some((list) => list.length > 0));
+  return parts.length > 0 ? { or: parts } : { ids: [...ids] };
+}
+
+/** The contested record for what is shown; asked only where rails are drawn. */
+export function useRecord(wanted: boolean) {
+  const view = useView();
+  const asked = useQuery(
+    ContestedDocument,
+    wanted
+      ? {
+          filter: recordFilter(visibleIds(view)),
+          events: EVENTS,
+          rows: ROWS,
+          rails: RAILS,
+          lang: languageOf(view),
+          asOf: view.asof,
+        }
+      : null,
+  );
+  const record = asked.data?.contested ?? null;
+  useEffect(() => rememberRecord(record), [record]);
+  return { asked, record };
+}

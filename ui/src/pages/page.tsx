@@ -1,0 +1,71 @@
+import { type ReactNode, useEffect } from 'react';
+import { useWords } from '../words/index.ts';
+
+interface PageProps {
+  title: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** The frame of a page that is read rather than explored; its title is the window's too. */
+export function Page({ title, className = '', children }: PageProps): ReactNode {
+  const words = useWords();
+  useEffect(() => {
+    document.title = `${title} · ${words.app}`;
+  }, [title, words.app]);
+  return (
+    <main id="main" className={`page ${className}`} tabIndex={-1}>
+      {children}
+    </main>
+  );
+}
+
+/** A section of a page, with its title and what it counts. */
+export function PageSection({
+  id,
+  title,
+  note,
+  children,
+}: {
+  id: string;
+  title: string;
+  note?: ReactNode;
+  children: ReactNode;
+}): ReactNode {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>
+        {title} {note && <span className="muted">{note}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The sections of a long page, with how much each holds. */
+export function Contents({ sections }: { sections: readonly { id: string; title: string; count: number }[] }): ReactNode {
+  const words = useWords();
+  const go = (id: string) => {
+    const section = document.getElementById(id);
+    section?.scrollIntoView();
+    section?.querySelector<HTMLElement>('h2')?.setAttribute('tabindex', '-1');
+    section?.querySelector<HTMLElement>('h2')?.focus();
+  };
+  return (
+    <nav className="toc" aria-label={words.pages.sections}>
+      {sections.map(({ id, title, count }) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          onClick={(event) => {
+            // The fragment belongs to the canvas's positions.
+            event.preventDefault();
+            go(id);
+          }}
+        >
+          {title} <span>{count}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ExpansionPartsFragment } from '../api/types.gen.ts';
+import { announce } from '../state/announce.ts';
+import { collapse } from '../state/canvas-steps.ts';
+import { expand, MOST_AT_ONCE } from '../state/expand.ts';
+import { useView } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+
+interface ExpandMenuProps {
+  id: string;
+  expansions: readonly ExpansionPartsFragment[];
+}
+
+const keyOf = (one: ExpansionPartsFragment) =>
+  `${one.family} ${one.predicate ?? one.mark} ${one.direction} ${one.part}`;
+
+/** Kinds of edge with how many neighbours of each are not yet shown. */
+export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
+  const words = useWords();
+  const { show } = useView();
+  const list = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const brought = show.some((one) => one.by === id);
+
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+  }, []);
+
+  const run = (expansion: ExpansionPartsFragment) => {
+    setBusy(keyOf(expansion));
+    setFailed(false);
+    expand(id, expansion)
+      .then((count) => announce(words.panel.added(count)))
+      .catch(() => setFailed(true))
+      .finally(() => setBusy(null));
+  };
+
+  return (
+    <div className="expand" role="group" aria-label={words.panel.expandTitle} ref={list}>
+      {expansions.length === 0 && <p className="small muted">{words.panel.nothingToExpand}</p>}
+      <ul>
+        {expansions.map((one) => (
+          <li key={keyOf(one)}>
+            <button
+              type="button"
+              className="btn quiet"
+              disabled={one.hidden === 0 || busy !== null}
+              onClick={() => run(one)}
+            >
+              <span className={`dir ${one.family.toLowerCase()}`}>
+                {one.label}
+                {one.family === 'VOICE' && <span className="muted"> · {words.panel.voice}</span>}
+              </span>
+              {one.hidden > MOST_AT_ONCE && (
+                <span className="muted"> {words.panel.addFirst(MOST_AT_ONCE, one.hidden)}</span>
+              )}
+              <span className="ct">{one.hidden === one.neighbours ? one.hidden : `${one.hidden} / ${one.neighbours}`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failed && (
+        <p className="small" role="alert">
+          {words.states.silent}
+        </p>
+      )}
+      {brought && (
+        <button type="button" onClick={() => announce(words.panel.collapsed(collapse(id)))}>
+          {words.panel.collapse}
+        </button>
+      )}
+    </div>
+  );
+}

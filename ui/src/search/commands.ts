@@ -1,0 +1,60 @@
+import { clearFilters } from '../state/filter-steps.ts';
+import { canTravel, change, here, open, redo, setTheme, step, undo } from '../state/store.ts';
+import { keysOpen } from '../state/ui.ts';
+import { firstView, layoutOf } from '../state/view.ts';
+import { showGraphOfRecord } from '../state/record-graph.ts';
+import type { Words } from '../words/index.ts';
+
+/** Something the palette can do. */
+export interface Command {
+  id: string;
+  name: string;
+  act: () => void;
+}
+
+/** Switches between rails and graph; from the record's rails the graph takes what the rails show. */
+export function switchLayout(): void {
+  const { view } = here();
+  if (layoutOf(view) === 'rails') {
+    if (view.show.length === 0) showGraphOfRecord();
+    else step({ layout: 'force' });
+  } else step({ layout: 'rails' });
+}
+
+/** Back to the contested record, from wherever one is. */
+export function openRecord(): void {
+  open({ page: 'explore' }, { show: [], positions: {}, sel: null, layout: null, list: false });
+}
+
+/** Light becomes dark and dark light, whatever the system says. */
+export function switchTheme(): void {
+  setTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark');
+}
+
+/** The commands whose name holds the typed words. */
+export function commandsFor(text: string, words: Words): Command[] {
+  const { route } = here();
+  const w = words.commands;
+  const exploring = route.page === 'explore';
+  const can = canTravel();
+  const all: (Command & { there: boolean })[] = [
+    { id: 'record', name: w.record, act: openRecord, there: true },
+    { id: 'documents', name: w.documents, act: () => open({ page: 'documents' }), there: true },
+    { id: 'method', name: w.method, act: () => open({ page: 'method' }), there: true },
+    { id: 'keys', name: w.keys, act: () => keysOpen.set(true), there: true },
+    { id: 'list', name: w.list, act: () => change({ list: !here().view.list }), there: exploring },
+    { id: 'layout', name: w.layout, act: switchLayout, there: exploring },
+    { id: 'theme', name: w.theme, act: switchTheme, there: true },
+    {
+      id: 'language',
+      name: w.language,
+      act: () => change({ lang: here().view.lang === 'ar' ? firstView.lang : 'ar' }),
+      there: true,
+    },
+    { id: 'clear', name: w.clear, act: clearFilters, there: exploring },
+    { id: 'undo', name: w.undo, act: undo, there: exploring && can.undo },
+    { id: 'redo', name: w.redo, act: redo, there: exploring && can.redo },
+  ];
+  const wanted = text.trim().toLowerCase();
+  return all.filter((one) => one.there && one.name.toLowerCase().includes(wanted));
+}

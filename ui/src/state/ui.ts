@@ -1,0 +1,15 @@
+import { createSignal } from './signal.ts';
+
+/** The node whose kinds of edge are listed for expanding; the panel shows the list. */
+export const expanding = createSignal<string | null>(null);
+
+/** Whether the page of keyboard shortcuts lies over the rest. */
+export const keysOpen = createSignal(false);
+
+/** Asks for the search box: it takes the focus each time the number changes. */
+export const searchAsked = createSignal(0);
+
+/** Puts the focus into the search box. */
+export function askSearch(): void {
+  searchAsked.set(searchAsked.get() + 1);
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../api/types.gen.ts';
+import { type Filter, openFilter } from './filter.ts';
+
+/** A node on the canvas. `by` is the node whose expansion brought it, so that collapsing takes back only that. */
+export interface Shown {
+  id: string;
+  by: string | null;
+  pinned: boolean;
+  hidden: boolean;
+}
+
+export type SelectionType = 'event' | 'row' | 'claim' | 'entity' | 'edge';
+/** What the panel is about. A row is named by its first claim. */
+export interface Selection {
+  type: SelectionType;
+  id: string;
+}
+
+export interface Position {
+  x: number;
+  y: number;
+}
+
+export type Layout = 'rails' | 'force';
+export type Language = 'en' | 'ar';
+export type Theme = 'system' | 'light' | 'dark';
+export interface AsOf {
+  clock: Clock;
+  date: string;
+}
+
+/** All that makes a view what it is; the URL carries it whole. `theme` is the reader's own and stays on the machine. */
+export interface ViewState {
+  /** Empty: the contested record. */
+  show: readonly Shown[];
+  sel: Selection | null;
+  filter: Filter;
+  clock: Clock;
+  from: string | null;
+  to: string | null;
+  /** Null: rails for the contested record, force for chosen nodes. */
+  layout: Layout | null;
+  list: boolean;
+  asof: AsOf | null;
+  lang: Language;
+  theme: Theme;
+  positions: Readonly<Record<string, Position>>;
+}
+
+/** The view a reader meets first. */
+export const firstView: ViewState = {
+  show: [],
+  sel: null,
+  filter: openFilter,
+  clock: 'HAPPENED',
+  from: null,
+  to: null,
+  layout: null,
+  list: false,
+  asof: null,
+  lang: 'en',
+  theme: 'system',
+  positions: {},
+};
+
+/** The layout in force: the chosen one, or the one that suits what is shown. */
+export function layoutOf(view: Pick<ViewState, 'layout' | 'show'>): Layout {
+  return view.layout ?? (view.show.length > 0 ? 'force' : 'rails');
+}
+
+/** The ids in view, hidden ones left out. */
+export function visibleIds(view: Pick<ViewState, 'show'>): string[] {
+  return view.show.filter((node) => !node.hidden).map((node) => node.id);
+}
+
+/** The selection that an id stands for. */
+export function selectionOf(id: string): Selection {
+  const head = id.slice(0, id.indexOf('/'));
+  return { type: head === 'event' || head === 'claim' ? head : 'entity', id };
+}
+
+/** The language of labels, as the contract names it. */
+export function languageOf(view: Pick<ViewState, 'lang'>): 'EN' | 'AR' {
+  return view.lang === 'ar' ? 'AR' : 'EN';
+}

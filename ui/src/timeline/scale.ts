@@ -1,0 +1,103 @@
+/** A stretch of days that something covers; null is open. */
+export interface Days {
+  earliest: string | null;
+  latest: string | null;
+}
+
+const DAY = 86_400_000;
+const YEAR = 365.25 * DAY;
+/** What covers more than this is drawn as a background, and does not stretch the axis. */
+const LONG = 2 * YEAR;
+
+const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** Whether a stretch is too long, or too open, to be a point in the picture. */
+export function isLong({ earliest, latest }: Days): boolean {
+  return earliest === null || latest === null || time(latest) - time(earliest) > LONG;
+}
+
+export interface Scale {
+  first: number;
+  last: number;
+  /** Pixels from the near edge for a day; right-to-left mirrors it. */
+  x: (day: string) => number;
+  /** Days on which a new unit begins, with its name. */
+  ticks: { day: string; label: string }[];
+}
+
+/** An axis over the given stretches; null where none has a date. */
+export function scaleOf(spans: readonly Days[], width: number, rtl: boolean): Scale | null {
+  const short = spans.filter((span) => !isLong(span));
+  const days = (short.length > 0 ? short : spans).flatMap(({ earliest, latest }) =>
+    [earliest, latest].filter((day) => day !== null).map(time),
+  );
+  if (days.length === 0) return null;
+  const pad = Math.max((Math.max(...days) - Math.min(...days)) * 0.06, 15 * DAY);
+  const first = Math.min(...days) - pad;
+  const last = Math.max(...days) + pad;
+  const margin = 10;
+  const x = (day: string) => {
+    const share = Math.min(1, Math.max(0, (time(day) - first) / (last - first)));
+    const at = margin + share * (width - 2 * margin);
+    return rtl ? width - at : at;
+  };
+  return { first, last, x, ticks: ticksOf(first, last, width) };
+}
+
+function ticksOf(first: number, last: number, width: number): Scale['ticks'] {
+  const years = (last - first) / YEAR;
+  const room = Math.max(2, Math.floor(width / 90));
+  const ticks: Scale['ticks'] = [];
+  const from = new Date(first).getUTCFullYear();
+  const to = new Date(last).getUTCFullYear();
+  if (years > 2) {
+    const every = Math.max(1, Math.ceil(years / room));
+    for (let year = from + 1; year <= to; year++)
+      if (year % every === 0) ticks.push({ day: `${year}-01-01`, label: String(year) });
+    return ticks;
+  }
+  const every = [1, 2, 3, 6, 12].find((months) => (years * 12) / months <= room) ?? 12;
+  for (let year = from; year <= to; year++)
+    for (let month = 0; month < 12; month += every) {
+      const at = Date.UTC(year, month, 1);
+      if (at <= first || at >= last) continue;
+      const number = String(month + 1).padStart(2, '0');
+      ticks.push({ day: `${year}-${number}-01`, label: `${year}-${number}` });
+    }
+  return ticks;
+}
+
+export interface Label {
+  key: string;
+  /** Where its mark stands. */
+  x: number;
+  width: number;
+}
+
+export interface PlacedLabel {
+  /** Its left edge, and its row from the top. */
+  left: number;
+  row: number;
+}
+
+/** Finds room for labels beside their marks in two rows; one that finds none is left out rather than cut or overlaid. */
+export function placeLabels(labels: readonly Label[], width: number): Map<string, PlacedLabel> {
+  const taken: { left: number; right: number; row: number }[] = [];
+  const placed = new Map<string, PlacedLabel>();
+  const gap = 6;
+  const marks = labels.map((label) => label.x);
+  for (const { key, x, width: w } of labels) {
+    const options = [0, 1].flatMap((row) => [x + 5, x - 5 - w].map((left) => ({ left, right: left + w, row })));
+    const free = options.find(
+      (one) =>
+        one.left >= 0 &&
+        one.right <= width &&
+        !taken.some((other) => other.row === one.row && one.left < other.right + gap && other.left < one.right + gap) &&
+        !marks.some((mark) => mark !== x && mark > one.left - 2 && mark < one.right + 2),
+    );
+    if (!free) continue;
+    taken.push(free);
+    placed.set(key, { left: free.left, row: free.row });
+  }
+  return placed;
+}

@@ -1,0 +1,43 @@
+import { useView } from '../state/store.ts';
+import type { Language } from '../state/view.ts';
+import { ar } from './ar.ts';
+import { en, type Words } from './en.ts';
+
+export type { Words } from './en.ts';
+
+/** The words of ours in a language. */
+export function wordsIn(lang: Language): Words {
+  return lang === 'ar' ? ar : en;
+}
+
+/** The words of ours in the language of the view. */
+export function useWords(): Words {
+  return wordsIn(useView().lang);
+}
+
+/** The writing direction of a language, for verbatim words that keep their own. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|ur|ps|sd|ckb|yi|dv|syr)\b/i.test(lang) ? 'rtl' : 'ltr';
+}
+
+/** A list in words: “a, b and c”. */
+export function listed(items: readonly string[], lang: Language, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(lang === 'ar' ? 'ar' : 'en-GB', { type }).format(items);
+}
+
+/** A day in words. Days are of the calendar, not of a time zone. */
+export function dayInWords(day: string, lang: Language): string {
+  const format = new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const date = new Date(day.length === 10 ? `${day}T00:00:00Z` : day);
+  return Number.isNaN(date.getTime()) ? day : format.format(date);
+}
+
+/** A time of day in words: “14:02”. */
+export function timeInWords(at: Date, lang: Language): string {
+  return new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);
+}
