@@ -51,7 +51,7 @@ export function accountOf(claims: readonly StoredClaim[], standing: Standing): E
   const documents = new Set<EntityId>();
   for (const claim of claims) {
     const part = partOf(claim);
-    if (!part) continue;
+    if (!part || part === 'rebuttal') continue;
     documents.add(claim.document);
     if (part === 'attribution') {
       account.attributions += 1;

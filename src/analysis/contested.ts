@@ -82,10 +82,11 @@ export async function contestedRecord(
   const wholes = await wholesOf(view, shown);
   const all = shown.map((file) => {
     const own = rowsOf(file.claims, rootOf, standing, false);
-    return arrange([...own, ...generalRows(file, own, wholes, files, shown, rootOf, standing)]);
+    return [...own, ...generalRows(file, own, wholes, files, shown, rootOf, standing)];
   });
-  const rows = share(all, limits.rows);
-  const { rails, moreRails } = railsOf(rows.flat(), limits.rails);
+  const shared = share(all, limits.rows);
+  const { rails, moreRails } = railsOf(shared.flat(), limits.rails);
+  const rows = shared.map((some) => arrange(some, rails));
   const events = shown.map((file, at) => {
     const kept = rows[at] ?? [];
     return {
@@ -206,24 +207,37 @@ function generalRows(
     .filter((row) => row.part === 'denial' && row.standing.some((actor) => accused.has(actor)));
 }
 
-/** Attributions in the order of their claims, each with the denials that touch it; then the other rows. */
-function arrange(rows: readonly Row[]): Row[] {
-  const rest = new Set(rows.filter(({ part }) => part !== 'attribution'));
-  const ordered = rows
-    .filter(({ part }) => part === 'attribution')
-    .flatMap((row) => {
-      const denials = [...rest].filter((it) => {
-        const at = touchedBy(it, rows);
-        return at !== null && rows[at] === row;
+/** Attributions from the first rail to the last, each with the denials that touch it; then the other rows. */
+function arrange(rows: readonly Row[], rails: readonly { actor: EntityId }[]): Row[] {
+  const railOf = (row: Row) =>
+    Math.min(
+      ...row.standing.map((actor) => {
+        const at = rails.findIndex((rail) => rail.actor === actor);
+        return at < 0 ? rails.length : at;
+      }),
+      rails.length,
+    );
+  // Stable, so that what comes from one rail stays in the order of the claims.
+  const sorted = [...rows].sort(
+    (one, other) => railOf(one) - railOf(other) || one.standing.length - other.standing.length,
+  );
+  const rest = new Set(rows);
+  const withDenials = (part: Row['part']) =>
+    sorted
+      .filter((row) => row.part === part)
+      .flatMap((row) => {
+        const at = sorted.indexOf(row);
+        const denials = rows.filter((it) => touchedBy(it, sorted) === at);
+        for (const it of [row, ...denials]) rest.delete(it);
+        return [row, ...denials];
       });
-      for (const denial of denials) rest.delete(denial);
-      return [row, ...denials];
-    });
+  const blaming = withDenials('attribution');
+  const counter = withDenials('counter');
   const of = (test: (row: Row) => boolean) => [...rest].filter(test);
   return [
-    ...ordered,
-    ...of(({ part, general }) => part === 'denial' && !general),
-    ...of(({ part }) => part === 'counter'),
+    ...blaming,
+    ...of(({ denies, general }) => denies !== null && !general),
+    ...counter,
     ...of(({ general }) => general),
     ...of(({ part }) => part === 'silence'),
   ];

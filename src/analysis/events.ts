@@ -1,6 +1,6 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
-import type { Predicate } from '../model/predicates/index.ts';
-import type { Proposition } from '../model/proposition.ts';
+import { declarationOf, type Predicate } from '../model/predicates/index.ts';
+import { codesOf, type Proposition } from '../model/proposition.ts';
 import { type Claim, denialOf, isAttribution, isCounterAccusation, markOf } from '../model/utterance.ts';
 
 /** Predicates by which a claim says something of an event: who did it, that it was, what it hit, how, of what nature. */
@@ -26,8 +26,11 @@ export function eventsOf(about: Proposition): EntityId[] {
   return ofEvents.includes(about.predicate) ? (ends?.of ?? []).filter(isEvent) : [];
 }
 
-/** What part a claim has in the account of an event. */
-export type Part = 'attribution' | 'denial' | 'counter' | 'silence';
+/**
+ * What part a claim has in the account of an event. A counter-accusation shifts the blame ("staged by"); a rebuttal
+ * denies such a one, and so denies nothing of the event.
+ */
+export type Part = 'attribution' | 'denial' | 'counter' | 'rebuttal' | 'silence';
 
 /** The part of a claim in the account of its events; null where it has none. Conditions and hopes have none. */
 export function partOf(claim: Pick<Claim, 'stance' | 'about' | 'if'>): Part | null {
@@ -35,7 +38,14 @@ export function partOf(claim: Pick<Claim, 'stance' | 'about' | 'if'>): Part | nu
   if (isAttribution(claim)) return 'attribution';
   if (isCounterAccusation(claim)) return 'counter';
   if (markOf(claim) === 'silence') return 'silence';
-  return ofEvents.includes(claim.about.predicate) && denialOf(claim) ? 'denial' : null;
+  if (!ofEvents.includes(claim.about.predicate) || !denialOf(claim)) return null;
+  return saysCounter(claim.about) ? 'rebuttal' : 'denial';
+}
+
+/** Whether a proposition carries a code by which blame is shifted. */
+function saysCounter({ predicate, value }: Proposition): boolean {
+  const { codes } = declarationOf(predicate);
+  return codesOf(value).some((code) => codes[code]?.counter);
 }
 
 /** The actors that a claim holds to account: who carried the event out, or who staged it. */

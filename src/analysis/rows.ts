@@ -1,4 +1,4 @@
-import type { EntityId } from '../model/entity.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { DenialKind } from '../model/predicates/index.ts';
 import { isQuantity, type Mode, type Share } from '../model/proposition.ts';
 import {
@@ -26,6 +26,8 @@ export interface Row {
   share: Share | null;
   origin: OriginId;
   denies: DenialKind | null;
+  /** Not a denial by a voice, but a plain negative: "did not". */
+  plain: boolean;
   /** Said of a whole that the event is part of, never of the event. */
   general: boolean;
   hedge: HedgeLevel;
@@ -64,7 +66,7 @@ export function rowsOf(
     if (!part) continue;
     const actors = actorsOf(claim, part, (actor) => accused.has(standing(actor)));
     const { value, subject, object } = claim.about;
-    const denies = part === 'denial' ? denialOf(claim) : null;
+    const denies = part === 'denial' || part === 'rebuttal' ? denialOf(claim) : null;
     const inRunningText = running.includes(claim.where);
     const coded = value && !isQuantity(value) ? value : undefined;
     const origin = origins.get(claim.id) ?? claim.utterance;
@@ -83,7 +85,9 @@ export function rowsOf(
     }
     rows.set(key, {
       part,
-      mark: claim.mark,
+      // A plain negative is drawn as what it is, not as the assertion that its words are.
+      mark: denies ? 'denies' : claim.mark,
+      plain: denies !== null && claim.stance !== 'denies',
       actors,
       standing: [...new Set(actors.map(standing))],
       mode: object?.mode === 'some' ? 'some' : subject.mode,
@@ -104,7 +108,8 @@ export function rowsOf(
 /** Whom a row names. A denial that names no actor is of the speaker's own part, where the speaker is accused. */
 function actorsOf(claim: StoredClaim, part: Part, isAccused: (actor: EntityId) => boolean): EntityId[] {
   if (part === 'attribution' || part === 'counter') return accusedIn(claim);
-  if (part === 'silence') return claim.about.subject.of.filter((id) => id.startsWith('actor/'));
+  if (part === 'silence') return claim.about.subject.of.filter((id) => familyOfId(id) === 'actor');
+  if (part === 'rebuttal') return [];
   if (claim.about.predicate === 'carried_out') return claim.about.subject.of;
   return claim.speaker && isAccused(claim.speaker) ? [claim.speaker] : [];
 }
@@ -152,19 +157,18 @@ export function tiesOf(rows: readonly Row[], plural: boolean): RowTie[] {
  * about who, why, what or how, one that accuses whom the denial clears. Null: it touches the event itself.
  */
 export function touchedBy(denial: Row, rows: readonly Row[]): number | null {
-  if (denial.part !== 'denial' || denial.general || denial.denies === 'occurrence') return null;
+  if (denial.denies === null || denial.general || denial.denies === 'occurrence') return null;
+  const target = denial.part === 'rebuttal' ? 'counter' : 'attribution';
   const first = (test: (row: Row) => boolean): number | null => {
-    const at = rows.findIndex((row) => row.part === 'attribution' && test(row));
+    const at = rows.findIndex((row) => row.part === target && test(row));
     return at < 0 ? null : at;
   };
   const answered = new Set(denial.claims.flatMap(({ answers }) => answers ?? []));
   const stems = new Set(denial.claims.map(({ stem }) => stem));
   const same = (row: Row) => [...row.standing].sort().join() === [...denial.standing].sort().join();
-  return (
+  const named =
     first((row) => row.claims.some(({ id }) => answered.has(id))) ??
-    first((row) => row.claims.some(({ stem }) => stems.has(stem))) ??
-    (denial.standing.length === 0
-      ? null
-      : (first(same) ?? first((row) => row.standing.some((actor) => denial.standing.includes(actor)))))
-  );
+    first((row) => row.claims.some(({ stem }) => stems.has(stem)));
+  if (named !== null || denial.standing.length === 0) return named;
+  return first(same) ?? first((row) => row.standing.some((actor) => denial.standing.includes(actor)));
 }

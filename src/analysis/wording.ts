@@ -39,14 +39,32 @@ export function counted(n: number, noun: keyof typeof nouns, language: Language)
   return `${n} ${forms.ar[n % 100 >= 3 && n % 100 <= 10 ? 2 : 3]}`;
 }
 
-/** What a denial denies, in words. */
-export const denialLabels: Record<DenialKind, Label> = {
-  occurrence: { en: 'denies that it happened', ar: 'ينفي وقوعه' },
-  authorship: { en: 'denies authorship', ar: 'ينفي المسؤولية عنه' },
-  intent: { en: 'denies its nature', ar: 'ينفي طبيعته' },
-  target: { en: 'denies the target', ar: 'ينفي الهدف' },
-  means: { en: 'denies the means', ar: 'ينفي الوسيلة' },
-  content: { en: 'denies it', ar: 'ينفيه' },
+/** What a denial denies, in words: as a voice's denial, and as a plain negative. */
+export const denialLabels: Record<DenialKind, { denied: Label; plain: Label }> = {
+  occurrence: {
+    denied: { en: 'denies that it happened', ar: 'ينفي وقوعه' },
+    plain: { en: 'says that it did not happen', ar: 'يقول إنه لم يقع' },
+  },
+  authorship: {
+    denied: { en: 'denies authorship', ar: 'ينفي المسؤولية عنه' },
+    plain: { en: 'says: did not do it', ar: 'يقول: لم يفعله' },
+  },
+  intent: {
+    denied: { en: 'denies its nature', ar: 'ينفي طبيعته' },
+    plain: { en: 'says that it was not so', ar: 'يقول إنه لم يكن كذلك' },
+  },
+  target: {
+    denied: { en: 'denies the target', ar: 'ينفي الهدف' },
+    plain: { en: 'says that this was not hit', ar: 'يقول إن هذا لم يُصب' },
+  },
+  means: {
+    denied: { en: 'denies the means', ar: 'ينفي الوسيلة' },
+    plain: { en: 'says that this was not used', ar: 'يقول إن هذا لم يُستخدم' },
+  },
+  content: {
+    denied: { en: 'denies it', ar: 'ينفيه' },
+    plain: { en: 'says that it is not so', ar: 'يقول إنه ليس كذلك' },
+  },
 };
 
 /** Where on the page words stand, in words; for the running text, nothing needs saying. */

@@ -1,10 +1,13 @@
+import type { ContestedRow as Row } from '../../analysis/contested.ts';
 import { isUtterance } from '../../analysis/origins.ts';
 import { denialLabels, placeLabels, remarkLabels, ruleText, shortSummary } from '../../analysis/wording.ts';
 import { declarationOf } from '../../model/predicates/index.ts';
 import { codesOf, entitiesIn } from '../../model/proposition.ts';
+import type { Language } from '../../model/render.ts';
 import { renderProposition } from '../../model/render.ts';
 import type { StoredClaim } from '../../store/store.ts';
 import { entitiesAt, entityAt, seen, type Whole } from '../lists.ts';
+import type { Sight } from '../sight.ts';
 import type {
   ContestedEventResolvers,
   ContestedRecordResolvers,
@@ -45,6 +48,19 @@ export const ContestedEvent: Whole<ContestedEventResolvers> = {
   summary: ({ it }, { lang }) => shortSummary(it.account, lang),
 };
 
+/** What a row denies, with the code or the target that it denies. */
+async function denialOf(at: Sight, row: Row, lang: Language): Promise<string> {
+  const { about } = row.claims[0] as StoredClaim;
+  const what = denialLabels[row.denies ?? 'content'][row.plain ? 'plain' : 'denied'][lang];
+  const targets = about.predicate === 'struck' ? (about.object?.of ?? []) : [];
+  const named = await Promise.all(targets.map((id) => at.label(id, lang)));
+  const codes = codesOf(about.value).map(
+    (code) => declarationOf(about.predicate).codes[code]?.[lang] ?? code,
+  );
+  const said = [...named, ...codes].join(lang === 'ar' ? '، ' : ', ');
+  return said ? `${what}: ${said}` : what;
+}
+
 /** A row: the claims of one origin that agree. */
 export const ContestedRow: Whole<ContestedRowResolvers> = {
   mark: ({ it }) => it.mark,
@@ -62,12 +78,7 @@ export const ContestedRow: Whole<ContestedRowResolvers> = {
   remark: async ({ at, it }, { lang }) => {
     const [first] = it.claims as [StoredClaim];
     const parts: string[] = [];
-    if (it.denies) {
-      const { predicate, value } = first.about;
-      const codes = codesOf(value).map((code) => declarationOf(predicate).codes[code]?.[lang] ?? code);
-      const what = denialLabels[it.denies][lang];
-      parts.push(codes.length > 0 ? `${what}: ${codes.join(lang === 'ar' ? ' أو ' : ' or ')}` : what);
-    }
+    if (it.denies) parts.push(await denialOf(at, it, lang));
     if (it.part === 'counter') parts.push(remarkLabels.counter[lang]);
     if (it.part === 'silence')
       parts.push(renderProposition(first.about, await at.labels(entitiesIn(first.about)), lang));
