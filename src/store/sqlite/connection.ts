@@ -42,8 +42,7 @@ export class Connection {
         this.#db.exec(
           `PRAGMA cache_size = -${options.cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;`,
         );
-        if (options.readOnly) this.#db.exec('PRAGMA query_only = ON');
-        else this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+        if (!options.readOnly) this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
       });
     } catch (fault) {
       this.#db.close();

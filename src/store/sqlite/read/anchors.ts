@@ -108,7 +108,7 @@ export function sourceOf(
     case 'answers':
       return plain(`c.id IN (SELECT a.claim FROM answer a WHERE a.answered IN (
         WITH RECURSIVE old (id) AS (SELECT id FROM claim WHERE ref = unhex(arm.x)
-          UNION SELECT o.id FROM old JOIN claim o ON o.successor = old.id) SELECT id FROM old))`);
+          UNION SELECT p.id FROM old JOIN claim p ON p.id IN ${frame.predecessors('old.id')}) SELECT id FROM old))`);
     case 'edge':
       return byEdge(ids);
     case 'few':

@@ -159,7 +159,7 @@ function fromOf(frame: Frame, source: Source, filter: ClaimFilter, needed: boole
   const condition = claimCondition(b, 'c', rest, frame, source.seen ?? []);
   const visible = history ? frame.known(b, 'c') : frame.seen(b, 'c');
   if (!source.mention) return `claim c WHERE ${all([...conditions, visible, condition])}`;
-  const plain = condition === '1' && frame.asOf === null && !source.claim && !needed;
+  const plain = condition === '1' && frame.now && !source.claim && !needed;
   if (plain) return `mention m WHERE ${all([...conditions])}`;
   return `mention m CROSS JOIN claim c ON c.id = m.claim
     WHERE ${all([...conditions, visible, condition, source.claim ?? '1'])}`;

@@ -45,7 +45,7 @@ export function edgesOf(
     Number(b[0]) - Number(a[0]) || Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]);
   const place = ([, edge, side, claims]: Spoke): Position => [claims, edge, side];
   const documents = filter.document ? sameAs(frame, filter.document) : null;
-  const stored = frame.asOf === null && !documents;
+  const stored = frame.now && !documents;
   const spokes = stored
     ? storedSpokes(frame, ids, filter, wanted)
     : countedSpokes(frame, ids, filter, documents);
@@ -183,8 +183,7 @@ export function expansionsOf(
   const b = new Binder();
   const list = b.bind(JSON.stringify([...new Set(ids)]));
   const known = b.bind(JSON.stringify([...new Set(shown)]));
-  const lines =
-    frame.asOf === null ? storedExpansions(list, known) : countedExpansions(frame, b, list, known);
+  const lines = frame.now ? storedExpansions(list, known) : countedExpansions(frame, b, list, known);
   const result = new Map<string, Expansion[]>(ids.map((id) => [id, []]));
   for (const row of frame.db.all(
     `SELECT x.ref, w.family, w.type, x.lane & 1, w.part, x.neighbours, x.hidden, x.claims

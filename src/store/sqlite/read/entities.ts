@@ -7,7 +7,7 @@ import { entityCondition } from './entity-filter.ts';
 import type { Frame } from './frame.ts';
 
 const columns = (b: Binder, frame: Frame) =>
-  `e.ref, e.json, e.recorded, ${frame.withdrawn('e')}, ${frame.claimCount(b, 'e')}, ${frame.eventSpan('e').join(', ')}`;
+  `e.ref, e.json, e.recorded, ${frame.withdrawn(b, 'e')}, ${frame.claimCount(b, 'e')}, ${frame.eventSpan('e').join(', ')}`;
 
 /** Entities by id, withdrawn ones too. */
 export function entities(frame: Frame, ids: readonly string[]): Row[] {

@@ -39,10 +39,10 @@ const fields: {
       WHERE o.entity IN ${b.each(sameAs(frame, ids))} AND o.role = ${ROLE.object}
         AND c.predicate = 'struck' AND c.affirmed AND ${frame.seen(b, 'c')})`,
   window: (b, e, window, frame) => {
-    if (window.clock !== 'happened') return named(b, e, frame, inWindow(b, 'c', window));
+    if (window.clock !== 'happened') return named(b, e, frame, inWindow(b, 'c', window, frame.happened('c')));
     // An event has a span of its own; of other things it is said when what they were in happened.
-    const own = all([`${e}.family = 'event'`, inWindow(b, e, window)]);
-    return `(${own}) OR (${e}.family <> 'event' AND ${named(b, e, frame, inWindow(b, 'c', window))})`;
+    const own = all([`${e}.family = 'event'`, inWindow(b, e, window, frame.eventSpan(e))]);
+    return `(${own}) OR (${e}.family <> 'event' AND ${named(b, e, frame, inWindow(b, 'c', window, frame.happened('c')))})`;
   },
   document: (b, e, ids, frame) =>
     `${e}.id IN (SELECT m.entity FROM claim c CROSS JOIN mention m INDEXED BY mention_claim ON m.claim = c.id

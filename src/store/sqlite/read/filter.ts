@@ -39,16 +39,23 @@ export function edgeKeys(keys: readonly string[]): number[] {
 }
 
 /** The condition that a span of days, or an instant, may lie in a window. */
-export function inWindow(b: Binder, alias: string, { clock, from, to }: Window): string {
+export function inWindow(
+  b: Binder,
+  alias: string,
+  { clock, from, to }: Window,
+  happened: readonly [from: string, to: string],
+): string {
   if (clock === 'recorded')
     return all([
       ...(from ? [`${alias}.recorded >= ${b.bind(Date.parse(from))}`] : []),
       ...(to ? [`${alias}.recorded < ${b.bind(Date.parse(to) + 86_400_000)}`] : []),
     ]);
   const column = clockColumn[clock];
+  const [first, last] =
+    clock === 'happened' ? happened : [`${alias}.${column}_from`, `${alias}.${column}_to`];
   return all([
-    `${alias}.${column}_from BETWEEN 0 AND ${b.bind(to ? dayNumber(to) : OPEN_END)}`,
-    ...(from ? [`${alias}.${column}_to >= ${b.bind(dayNumber(from))}`] : []),
+    `${first} BETWEEN 0 AND ${b.bind(to ? dayNumber(to) : OPEN_END)}`,
+    ...(from ? [`${last} >= ${b.bind(dayNumber(from))}`] : []),
   ]);
 }
 
@@ -108,7 +115,7 @@ const fields: {
   utterance: (b, c, ids) => `${c}.utterance IN (SELECT id FROM utterance WHERE ref IN (
     SELECT unhex(value) FROM json_each(${b.bind(JSON.stringify(ids.map(hexOf)))})))`,
   review: (b, c, words, frame) => b.among(frame.review(c), words),
-  window: (b, c, window) => inWindow(b, c, window),
+  window: (b, c, window, frame) => inWindow(b, c, window, frame.happened(c)),
   history: () => '1',
   and: (b, c, filters, frame) => all(filters.map((filter) => claimCondition(b, c, filter, frame))),
   or: (b, c, filters, frame) =>

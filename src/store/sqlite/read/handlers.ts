@@ -5,7 +5,8 @@ import { claims } from './claim-rows.ts';
 import { predicatesOf } from './counts.ts';
 import { edgesAmong, edgesOf, expansionsOf } from './edges.ts';
 import { entities, findEntities } from './entities.ts';
-import { Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { Frames } from './frames.ts';
 import { judgements, judgementsOn, kin } from './judgements.ts';
 import { paths } from './paths.ts';
 import { search } from './search.ts';
@@ -27,16 +28,14 @@ export type Reads = typeof reads;
 
 /** What a reader thread does. The first argument of each operation is the view's `asOf`. */
 export function readHandlers(db: Connection): Record<string, Handler> {
+  const frames = new Frames(db);
   return Object.fromEntries(
     Object.entries(reads).map(([name, read]): [string, Handler] => [
       name,
       // One transaction, so that all statements of one read see the same state.
       ([asOf, ...args]) =>
         db.transaction('read', () =>
-          (read as (frame: Frame, ...args: unknown[]) => unknown)(
-            new Frame(db, asOf as AsOf | null),
-            ...args,
-          ),
+          (read as (frame: Frame, ...args: unknown[]) => unknown)(frames.of(asOf as AsOf | null), ...args),
         ),
     ]),
   );

@@ -34,7 +34,7 @@ export function judgementsOn(frame: Frame, ids: readonly string[]): [string, Row
   for (const [ref, key] of db.all(
     `WITH RECURSIVE old (root, id) AS (
        SELECT i.value, c.id FROM json_each(?) i JOIN claim c ON c.ref = unhex(i.value)
-       UNION SELECT old.root, c.id FROM old JOIN claim c ON ${frame.successor('c')} = old.id)
+       UNION SELECT old.root, p.id FROM old JOIN claim p ON p.id IN ${frame.predecessors('old.id')})
      SELECT root, id FROM old`,
     hex('claim'),
   ))

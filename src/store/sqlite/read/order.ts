@@ -27,7 +27,7 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
   const descending = sort.order === 'desc';
   const day = sort.by !== 'text' && sort.by !== 'recorded' ? clockColumn[sort.by] : null;
   const direction = descending ? -1 : 1;
-  const inMention = day !== null && frame.asOf === null;
+  const inMention = day !== null && frame.now;
   const ofClaim = (c: string) => {
     if (day === 'hap') return frame.happened(c)[0];
     if (day) return `${c}.${day}_from`;

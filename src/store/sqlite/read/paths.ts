@@ -137,10 +137,9 @@ function links(
   const passable = `(a.other IN ${b.each(ends)} OR NOT EXISTS (
     SELECT 1 FROM entity o WHERE o.id = a.other AND ${b.among('o.family', request.avoid ?? ['document'])}))`;
   const only = others ? `AND a.other IN ${b.each(others)}` : '';
-  const from =
-    frame.asOf === null
-      ? `adjacency a ON a.node = j.value AND a.lane >> 1 IN ${way} CROSS JOIN edge e ON e.id = a.edge`
-      : `(SELECT l.node, f.node other, l.edge, x.way * 2 + l.side lane FROM link l
+  const from = frame.now
+    ? `adjacency a ON a.node = j.value AND a.lane >> 1 IN ${way} CROSS JOIN edge e ON e.id = a.edge`
+    : `(SELECT l.node, f.node other, l.edge, x.way * 2 + l.side lane FROM link l
           CROSS JOIN link f INDEXED BY link_edge ON f.edge = l.edge AND f.side = 1 - l.side AND f.node <> l.node
           CROSS JOIN edge x ON x.id = l.edge WHERE l.side < 2) a ON a.node = j.value AND a.lane >> 1 IN ${way}
          CROSS JOIN edge e ON e.id = a.edge AND EXISTS (

@@ -15,7 +15,7 @@ export function stats(frame: Frame): Stats {
     return db.count(`SELECT ${what} FROM ${from} WHERE ${where(b)}`, ...b.values);
   };
   const seen = (b: Binder) => frame.seen(b, 'c');
-  const live = (b: Binder) => frame.standing(b, 'c');
+  const live = (b: Binder) => frame.live(b, 'c');
   return {
     entities: grouped('e.kind', 'entity e', (b) => frame.there(b, 'e')),
     documents: counted('count(*)', 'entity e', (b) => `e.coded AND ${frame.there(b, 'e')}`),

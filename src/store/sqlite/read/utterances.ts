@@ -8,7 +8,7 @@ import { claimsPassing } from './filter.ts';
 import type { Frame } from './frame.ts';
 
 const columns = (b: Binder, frame: Frame) => `
-  lower(hex(u.ref)), u.label, u.json, u.recorded, ${frame.withdrawn('u')},
+  lower(hex(u.ref)), u.label, u.json, u.recorded, ${frame.withdrawn(b, 'u')},
   (SELECT json_group_array('claim/' || lower(hex(x.ref))) FROM (
     SELECT c.ref FROM claim c WHERE c.utterance = u.id AND ${frame.seen(b, 'c')} ORDER BY c.ordinal, c.id) x)`;
 

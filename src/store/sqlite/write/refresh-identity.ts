@@ -1,23 +1,14 @@
-import { type IdentityVerdict, identityOf } from '../../derive.ts';
 import type { Connection } from '../connection.ts';
-import { standing } from './reviews.ts';
+import { identities, standsNow } from '../judged.ts';
+import { levelsOfPlaces } from '../places.ts';
+import { Binder } from '../read/binder.ts';
 
 /**
  * Works out classes and levels anew from all standing judgements of identity: there are few. Entities whose class
  * changed end up in `shifted`, since what is counted by class changes with it.
  */
 export function refreshIdentity(db: Connection): void {
-  const rows = db.all(
-    `SELECT j.id, j.says, d.id FROM judgement j JOIN judged d ON d.judgement = j.id
-     WHERE j.says IN ('same', 'different', 'within') AND ${standing} ORDER BY j.id, d.place`,
-  ) as [number, IdentityVerdict<number>['says'], number][];
-  const verdicts = new Map<number, { says: IdentityVerdict<number>['says']; on: number[] }>();
-  for (const [judgement, says, entity] of rows) {
-    const verdict = verdicts.get(judgement) ?? { says, on: [] };
-    verdict.on.push(entity);
-    verdicts.set(judgement, verdict);
-  }
-  const { classOf, within } = identityOf([...verdicts.values()]);
+  const { classOf, within } = identities(db, standsNow);
   const before = new Map(db.all('SELECT entity, class FROM same') as [number, number][]);
   shift(db, before, classOf);
   db.run('DELETE FROM same');
@@ -49,11 +40,7 @@ function shift(db: Connection, before: ReadonlyMap<number, number>, now: Readonl
 
 /** A `within` between places is a step of lying in, under claim 0. */
 function refreshLevelsOfPlaces(db: Connection): void {
-  const wanted = `
-    SELECT a.id inside, b.id around FROM judgement j
-    JOIN judged a ON a.judgement = j.id AND a.place = 0 JOIN judged b ON b.judgement = j.id AND b.place = 1
-    JOIN entity e ON e.id = b.id
-    WHERE j.says = 'within' AND ${standing.replaceAll(/(withdrawn|retracted_by)/g, 'j.$1')} AND e.family IN ('place', 'facility')`;
+  const wanted = levelsOfPlaces(new Binder(), standsNow);
   const key = (row: unknown[]) => row.join(' ');
   const before = new Map(
     (db.all('SELECT inside, around FROM lies WHERE claim = 0') as [number, number][]).map((row) => [
@@ -61,9 +48,7 @@ function refreshLevelsOfPlaces(db: Connection): void {
       row,
     ]),
   );
-  const now = new Map(
-    (db.all(`SELECT DISTINCT * FROM (${wanted})`) as [number, number][]).map((row) => [key(row), row]),
-  );
+  const now = new Map((db.all(wanted) as [number, number][]).map((row) => [key(row), row]));
   for (const [name, [inside, around]] of before)
     if (!now.has(name)) {
       db.run('DELETE FROM lies WHERE inside = ? AND around = ? AND claim = 0', inside, around);
