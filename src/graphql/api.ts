@@ -60,13 +60,13 @@ const limits: Plugin = {
   onParse: ({ params, setParseFn }) => {
     const text = typeof params.source === 'string' ? params.source : params.source.body;
     if (text.length > LIMITS.text)
-      throw refusal(tooLong(`The query has ${text.length} characters; ${LIMITS.text} are allowed.`));
+      throw tooLong(`The query has ${text.length} characters; ${LIMITS.text} are allowed.`);
     setParseFn((source, options) => {
       try {
         return parse(source, { ...options, maxTokens: LIMITS.tokens });
       } catch (error) {
         if (error instanceof Error && error.message.includes('tokens'))
-          throw refusal(tooLong(`The query has more than ${LIMITS.tokens} tokens.`));
+          throw tooLong(`The query has more than ${LIMITS.tokens} tokens.`);
         throw error;
       }
     });

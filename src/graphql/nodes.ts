@@ -4,19 +4,22 @@ import type { NodeModel, PropositionModel } from './models.ts';
 import type { Sight } from './sight.ts';
 
 /** How each type of global id is read; entities' ids open with their family. */
-const readers: Record<string, (at: Sight, id: string) => Promise<NodeModel['it'] | undefined>> = {
-  claim: (at, id) => at.claim(id),
-  utterance: (at, id) => at.utterance(id),
-  judgement: (at, id) => at.judgement(id),
-  proposition: async (at, id) => {
-    const found = await at.proposition(id);
-    return found && propositionOf(found);
-  },
-};
+const readers = new Map<string, (at: Sight, id: string) => Promise<NodeModel['it'] | undefined>>([
+  ['claim', (at, id) => at.claim(id)],
+  ['utterance', (at, id) => at.utterance(id)],
+  ['judgement', (at, id) => at.judgement(id)],
+  [
+    'proposition',
+    async (at, id) => {
+      const found = await at.proposition(id);
+      return found && propositionOf(found);
+    },
+  ],
+]);
 
 /** The thing with a global id, whatever its type; null where there is none. */
 export async function nodeAt(at: Sight, id: string): Promise<NodeModel | null> {
-  const read = readers[id.slice(0, id.indexOf('/'))];
+  const read = readers.get(id.slice(0, id.indexOf('/')));
   const it = mayBeEntity(id) ? await at.entity(id) : await read?.(at, id);
   return it ? ({ at, it } as NodeModel) : null;
 }

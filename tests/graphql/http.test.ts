@@ -48,7 +48,7 @@ describe('the Host header', () => {
     expect((await raw('/health/live', { headers: { host: `${name}:${it.port}` } })).status).toBe(200);
   });
 
-  test.each(['evil.example', 'evil.example:4000', 'localhost', 'localhost:1', 'localhost.evil.example', ''])(
+  test.each(['evil.example', 'evil.example:4000', 'localhost', 'localhost:1', 'localhost.evil.example'])(
     'may not be "%s"',
     async (host) => {
       for (const path of ['/graphql?query={__typename}', '/', '/health/live']) {

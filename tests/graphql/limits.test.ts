@@ -17,13 +17,20 @@ async function refused(query: string, code: string, variables: object = {}): Pro
   expect(await it.data('{ __typename }')).toEqual({ __typename: 'Query' });
 }
 
+/** A query of so many fields under one another. */
 const nested = (depth: number) =>
-  `{ entity(id: "actor/brennia") { ${'within { '.repeat(depth)} id ${'} '.repeat(depth)} } }`;
+  `{ claims(first: 1) { nodes { ${'supersededBy { '.repeat(depth - 3)} id ${'} '.repeat(depth - 3)} } } }`;
+
+/** GraphQL's own refusals keep to its rules on HTTP statuses. */
+async function invalid(query: string): Promise<void> {
+  const { errors } = await it.ask(query);
+  expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+}
 
 describe('depth', () => {
   test('of 12 fields is allowed, of 13 not', async () => {
-    expect((await it.ask(nested(10))).errors).toBeUndefined();
-    await refused(nested(11), 'QUERY_TOO_DEEP');
+    expect((await it.ask(nested(12))).errors).toBeUndefined();
+    await refused(nested(13), 'QUERY_TOO_DEEP');
   });
 
   test('counts through fragments', async () => {
@@ -35,10 +42,7 @@ describe('depth', () => {
   });
 
   test('of fragments that hold themselves comes to an end', async () => {
-    await refused(
-      '{ entity(id: "actor/brennia") { ...F } } fragment F on Entity { within { ...F } }',
-      'GRAPHQL_VALIDATION_FAILED',
-    );
+    await invalid('{ entity(id: "actor/brennia") { ...F } } fragment F on Entity { within { ...F } }');
   });
 
   test('of a thousand fields is refused', () => refused(nested(1000), 'QUERY_TOO_LONG'));
@@ -103,7 +107,7 @@ describe('pages', () => {
 
   test.each(['{ claims(first: 99999999999) { nodes { id } } }', '{ claims(first: "x") { nodes { id } } }'])(
     '%s is no query of this schema',
-    (query) => refused(query, 'GRAPHQL_VALIDATION_FAILED'),
+    invalid,
   );
 });
 
