@@ -3,7 +3,7 @@ import type { DenialKind } from '../model/predicates/index.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { ClaimFilter, StoredClaim, View } from '../store/store.ts';
 import { accusedIn, eventPredicates, eventsOf, partOf } from './events.ts';
-import { type Standing, standings } from './standing.ts';
+import { type Widest, widestOf } from './widest.ts';
 
 /** Who blames whom for an event, in numbers. */
 export interface EventAccount {
@@ -30,14 +30,14 @@ export const accountFilter: ClaimFilter = {
 };
 
 /** The set that a claim accuses, as a key under which equal sets meet. */
-export function setKey(claim: Pick<StoredClaim, 'about'>, standing: Standing): string {
-  const members = [...new Set(accusedIn(claim).map(standing))].sort();
+export function setKey(claim: Pick<StoredClaim, 'about'>, widest: Widest): string {
+  const members = [...new Set(accusedIn(claim).map(widest))].sort();
   const mode = claim.about.subject.mode === 'either' && members.length > 1 ? 'either' : 'all';
   return `${mode} ${members.join(' ')}`;
 }
 
 /** Sums up the claims on one event. */
-export function accountOf(claims: readonly StoredClaim[], standing: Standing): EventAccount {
+export function accountOf(claims: readonly StoredClaim[], widest: Widest): EventAccount {
   const account: EventAccount = {
     attributions: 0,
     actorSets: 0,
@@ -55,7 +55,7 @@ export function accountOf(claims: readonly StoredClaim[], standing: Standing): E
     documents.add(claim.document);
     if (part === 'attribution') {
       account.attributions += 1;
-      sets.add(setKey(claim, standing));
+      sets.add(setKey(claim, widest));
     } else if (part === 'counter') account.counters += 1;
     else if (part === 'denial') {
       const kind = denialOf(claim) as DenialKind;
@@ -99,11 +99,11 @@ export async function eventAccounts(
       .map(({ node }) => node)
       .filter((it) => eventsOf(it.about).includes(event));
   const actors = new Set(all.flatMap((event) => claimsOn(event).flatMap(accusedIn)));
-  const standing = await standings(view, [...actors]);
+  const widest = await widestOf(view, [...actors]);
   return new Map(
     events.map((event) => {
       const claims = new Map(sameAs(event).flatMap((it) => claimsOn(it).map((claim) => [claim.id, claim])));
-      return [event, accountOf([...claims.values()], standing)];
+      return [event, accountOf([...claims.values()], widest)];
     }),
   );
 }

@@ -1,24 +1,29 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { Kind } from '../model/kinds.ts';
-import type { EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
-import { accountOf, type EventAccount, setKey } from './accounts.ts';
+import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
+import { accountOf, type EventAccount } from './accounts.ts';
 import { accusedIn, partOf } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
 import { type OriginId, origins } from './origins.ts';
+import { arrange, marksOf, type Rail, type RailMark, railsOf, shareOut } from './rails.ts';
 import { type Row, type RowTie, rowsOf, tiesOf, touchedBy } from './rows.ts';
-import { type Standing, standings } from './standing.ts';
+import { hullOf } from './spans.ts';
+import { type Widest, widestOf } from './widest.ts';
 
 export type { RowTie } from './rows.ts';
 
 /** A row with its marks on the rails. */
 export interface ContestedRow extends Row {
-  on: { rail: number | null; actor: EntityId }[];
+  on: RailMark[];
   touches: number | null;
 }
 
 export interface ContestedEvent {
+  /** Of those that were judged one, the most told. */
   event: EntityId;
   events: EntityId[];
+  /** The hull of the days that claims give any of them. */
+  happened: DaySpan | null;
   account: EventAccount;
   rows: ContestedRow[];
   moreRows: number;
@@ -27,7 +32,7 @@ export interface ContestedEvent {
 
 /** The record's contested events in rails. */
 export interface ContestedRecord {
-  rails: { actor: EntityId; claims: number }[];
+  rails: Rail[];
   events: ContestedEvent[];
   moreEvents: number;
   moreRails: number;
@@ -47,6 +52,7 @@ interface Contested extends Gathered {
   account: EventAccount;
   origins: number;
   entity: StoredEntity | undefined;
+  happened: DaySpan | null;
 }
 
 /**
@@ -60,40 +66,45 @@ export async function contestedRecord(
 ): Promise<ContestedRecord> {
   const { files, examined } = await gather(view, filter);
   const gathered = [...files.values()].flatMap(({ claims }) => claims);
-  const standing = await standings(view, accusedBy(gathered), answeringIn(gathered));
+  const widest = await widestOf(view, accusedBy(gathered), answeringIn(gathered));
   const disputed = [...files.values()].flatMap((file) => {
-    const account = accountOf(file.claims, standing);
+    const account = accountOf(file.claims, widest);
     return isDisputed(account) || documentsOf(attributions(file)) > 1 ? [{ ...file, account }] : [];
   });
   const [rootOf, entities] = await Promise.all([
     origins(view, unique(disputed.flatMap(({ claims }) => claims))),
-    view.entities(disputed.map(({ event }) => event)),
+    view.entities(disputed.flatMap(({ events }) => events)),
   ]);
   const contested: Contested[] = disputed
-    .map((file) => ({
-      ...file,
-      origins: new Set(attributions(file).map(({ id }) => rootOf.get(id))).size,
-      entity: entities.get(file.event),
-    }))
+    .map((file) => {
+      const told = file.events.flatMap((id) => entities.get(id) ?? []);
+      return {
+        ...file,
+        origins: new Set(attributions(file).map(({ id }) => rootOf.get(id))).size,
+        entity: [...told].sort((one, other) => other.claims - one.claims)[0],
+        happened: hullOf(told.flatMap(({ happened }) => happened ?? [])),
+      };
+    })
     .filter(({ entity }) => entity && harmful.includes(entity.kind))
     .filter((file) => isDisputed(file.account) || isRetold(file, rootOf));
   contested.sort(byContest);
   const shown = contested.slice(0, limits.events);
   const wholes = await wholesOf(view, shown);
   const all = shown.map((file) => {
-    const own = rowsOf(file.claims, rootOf, standing, false);
-    return [...own, ...generalRows(file, own, wholes, files, shown, rootOf, standing)];
+    const own = rowsOf(file.claims, rootOf, widest, false);
+    return [...own, ...generalRows(file, own, wholes, files, shown, rootOf, widest)];
   });
-  const shared = share(all, limits.rows);
+  const shared = shareOut(all, limits.rows);
   const { rails, moreRails } = railsOf(shared.flat(), limits.rails);
   const rows = shared.map((some) => arrange(some, rails));
   const events = shown.map((file, at) => {
     const kept = rows[at] ?? [];
     return {
-      event: file.event,
+      event: file.entity?.id ?? file.event,
       events: file.events,
+      happened: file.happened,
       account: file.account,
-      rows: kept.map((row) => ({ ...row, on: marksOf(row, rails, standing), touches: touchedBy(row, kept) })),
+      rows: kept.map((row) => ({ ...row, on: marksOf(row, rails, widest), touches: touchedBy(row, kept) })),
       moreRows: (all[at]?.length ?? 0) - kept.length,
       ties: tiesOf(kept, file.entity?.plural ?? false),
     };
@@ -102,7 +113,7 @@ export async function contestedRecord(
   return {
     rails,
     moreRails,
-    events: inTimeOrder(events, entities),
+    events: inTimeOrder(events),
     moreEvents: contested.length - shown.length,
     claims: claims.length,
     documents: documentsOf(claims),
@@ -149,7 +160,7 @@ function isRetold(file: Gathered, rootOf: ReadonlyMap<string, OriginId>): boolea
 function byContest(one: Contested, other: Contested): number {
   const positions = ({ account }: Contested) =>
     account.actorSets + Object.keys(account.denials).length + (account.counters > 0 ? 1 : 0);
-  const day = ({ entity }: Contested) => entity?.happened?.earliest ?? '9999';
+  const day = ({ happened }: Contested) => happened?.earliest ?? '9999';
   return (
     positions(other) - positions(one) ||
     other.origins - one.origins ||
@@ -159,14 +170,9 @@ function byContest(one: Contested, other: Contested): number {
 }
 
 /** By the last day on which each may have happened: a campaign comes after what it consists of. */
-function inTimeOrder<T extends { event: EntityId }>(
-  events: readonly T[],
-  entities: ReadonlyMap<EntityId, StoredEntity>,
-): T[] {
-  const key = ({ event }: T) => {
-    const span = entities.get(event)?.happened;
-    return `${span?.latest ?? (span ? '9998' : '9999')} ${span?.earliest ?? ''} ${event}`;
-  };
+function inTimeOrder(events: readonly ContestedEvent[]): ContestedEvent[] {
+  const key = ({ event, happened }: ContestedEvent) =>
+    `${happened?.latest ?? (happened ? '9998' : '9999')} ${happened?.earliest ?? ''} ${event}`;
   return [...events].sort((one, other) => key(one).localeCompare(key(other)));
 }
 
@@ -196,98 +202,13 @@ function generalRows(
   files: ReadonlyMap<EntityId, Gathered>,
   shown: readonly Gathered[],
   rootOf: ReadonlyMap<string, OriginId>,
-  standing: Standing,
+  widest: Widest,
 ): Row[] {
-  const accused = new Set(own.filter(({ part }) => part === 'attribution').flatMap((row) => row.standing));
+  const accused = new Set(own.filter(({ part }) => part === 'attribution').flatMap((row) => row.widest));
   const within = new Set(file.events.flatMap((event) => wholes.get(event) ?? []));
   return [...files.values()]
     .filter((whole) => whole.events.some((event) => within.has(event)))
     .filter((whole) => !shown.some(({ event }) => event === whole.event))
-    .flatMap((whole) => rowsOf(whole.claims, rootOf, standing, true))
-    .filter((row) => row.part === 'denial' && row.standing.some((actor) => accused.has(actor)));
-}
-
-/** Attributions from the first rail to the last, each with the denials that touch it; then the other rows. */
-function arrange(rows: readonly Row[], rails: readonly { actor: EntityId }[]): Row[] {
-  const railOf = (row: Row) =>
-    Math.min(
-      ...row.standing.map((actor) => {
-        const at = rails.findIndex((rail) => rail.actor === actor);
-        return at < 0 ? rails.length : at;
-      }),
-      rails.length,
-    );
-  // Stable, so that what comes from one rail stays in the order of the claims.
-  const sorted = [...rows].sort(
-    (one, other) => railOf(one) - railOf(other) || one.standing.length - other.standing.length,
-  );
-  const rest = new Set(rows);
-  const withDenials = (part: Row['part']) =>
-    sorted
-      .filter((row) => row.part === part)
-      .flatMap((row) => {
-        const at = sorted.indexOf(row);
-        const denials = rows.filter((it) => touchedBy(it, sorted) === at);
-        for (const it of [row, ...denials]) rest.delete(it);
-        return [row, ...denials];
-      });
-  const blaming = withDenials('attribution');
-  const counter = withDenials('counter');
-  const of = (test: (row: Row) => boolean) => [...rest].filter(test);
-  return [
-    ...blaming,
-    ...of(({ denies, general }) => denies !== null && !general),
-    ...counter,
-    ...of(({ general }) => general),
-    ...of(({ part }) => part === 'silence'),
-  ];
-}
-
-/** Shares the rows out: in turn each event gets its next most telling one, until none is left. */
-function share(all: readonly (readonly Row[])[], most: number): Row[][] {
-  const queues = all.map((rows) => {
-    const seen = new Set<string>();
-    const rank = new Map(
-      rows.map((row) => {
-        const set = setKey(row.claims[0] as StoredClaim, (actor) => actor);
-        const key = `${row.part} ${row.denies} ${row.part === 'attribution' ? set : ''}`;
-        const repeated = seen.has(key);
-        seen.add(key);
-        return [row, (row.general ? 4 : row.part === 'silence' ? 1 : 0) + (repeated ? 2 : 0)];
-      }),
-    );
-    return [...rows].sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
-  });
-  const kept = new Set<Row>();
-  for (let turn = 0; kept.size < most && queues.some((queue) => queue.length > turn); turn++)
-    for (const queue of queues) {
-      const row = queue[turn];
-      if (row && kept.size < most) kept.add(row);
-    }
-  return all.map((rows) => rows.filter((row) => kept.has(row)));
-}
-
-/** The accused and those blamed in turn, by how many of the rows' claims name them. */
-function railsOf(
-  rows: readonly Row[],
-  most: number,
-): { rails: { actor: EntityId; claims: number }[]; moreRails: number } {
-  const claims = new Map<EntityId, Set<string>>();
-  for (const row of rows)
-    if (row.part === 'attribution' || row.part === 'counter')
-      for (const actor of row.standing)
-        for (const { id } of row.claims) claims.set(actor, (claims.get(actor) ?? new Set()).add(id));
-  const rails = [...claims]
-    .map(([actor, ids]) => ({ actor, claims: ids.size }))
-    .sort((one, other) => other.claims - one.claims || one.actor.localeCompare(other.actor));
-  return { rails: rails.slice(0, most), moreRails: Math.max(0, rails.length - most) };
-}
-
-/** Where a row's actors stand on the rails. Who is not accused anywhere has no rail to be denied or silent on. */
-function marksOf(row: Row, rails: readonly { actor: EntityId }[], standing: Standing): ContestedRow['on'] {
-  const blames = row.part === 'attribution' || row.part === 'counter';
-  return row.actors.flatMap((actor) => {
-    const at = rails.findIndex((rail) => rail.actor === standing(actor));
-    return at >= 0 || blames ? [{ rail: at < 0 ? null : at, actor }] : [];
-  });
+    .flatMap((whole) => rowsOf(whole.claims, rootOf, widest, true))
+    .filter((row) => row.part === 'denial' && row.widest.some((actor) => accused.has(actor)));
 }

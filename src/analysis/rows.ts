@@ -12,7 +12,7 @@ import {
 import type { StoredClaim } from '../store/store.ts';
 import { accusedIn, type Part, partOf } from './events.ts';
 import type { OriginId } from './origins.ts';
-import type { Standing } from './standing.ts';
+import type { Widest } from './widest.ts';
 
 /** The claims of one origin that agree in actors, stance, what is denied, hedge, scope and place on the page. */
 export interface Row {
@@ -21,7 +21,7 @@ export interface Row {
   /** The actors as written: the accused; of a denial, whose part is denied; of a silence, who kept it. */
   actors: EntityId[];
   /** The same as the rails know them. */
-  standing: EntityId[];
+  widest: EntityId[];
   mode: Mode;
   share: Share | null;
   origin: OriginId;
@@ -52,19 +52,19 @@ const textures: Record<HedgeLevel, string> = {
 export function rowsOf(
   claims: readonly StoredClaim[],
   origins: ReadonlyMap<ClaimId, OriginId>,
-  standing: Standing,
+  widest: Widest,
   general: boolean,
 ): Row[] {
   const accused = new Set(
     claims
       .filter((claim) => partOf(claim) === 'attribution')
-      .flatMap((claim) => accusedIn(claim).map(standing)),
+      .flatMap((claim) => accusedIn(claim).map(widest)),
   );
   const rows = new Map<string, Row>();
   for (const claim of claims) {
     const part = partOf(claim);
     if (!part) continue;
-    const actors = actorsOf(claim, part, (actor) => accused.has(standing(actor)));
+    const actors = actorsOf(claim, part, (actor) => accused.has(widest(actor)));
     const { value, subject, object } = claim.about;
     const denies = part === 'denial' || part === 'rebuttal' ? denialOf(claim) : null;
     const inRunningText = running.includes(claim.where);
@@ -89,7 +89,7 @@ export function rowsOf(
       mark: denies ? 'denies' : claim.mark,
       plain: denies !== null && claim.stance !== 'denies',
       actors,
-      standing: [...new Set(actors.map(standing))],
+      widest: [...new Set(actors.map(widest))],
       mode: object?.mode === 'some' ? 'some' : subject.mode,
       share: subject.share ?? object?.share ?? null,
       origin,
@@ -143,7 +143,7 @@ export function tiesOf(rows: readonly Row[], plural: boolean): RowTie[] {
       if (other.part !== 'attribution') return;
       const oneText = share(documentsOf(row), documentsOf(other));
       const oneOrigin = row.origin === other.origin;
-      const disjoint = !share(new Set(row.standing), new Set(other.standing));
+      const disjoint = !share(new Set(row.widest), new Set(other.widest));
       const flat = [row, other].every(({ hedge, mode }) => hedge === 'flat' && mode !== 'some');
       if (!plural && disjoint && flat && (oneText || oneOrigin)) ties.push({ from, to, kind: 'contradicts' });
       else if (oneOrigin && !oneText) ties.push({ from, to, kind: 'same-origin' });
@@ -165,10 +165,10 @@ export function touchedBy(denial: Row, rows: readonly Row[]): number | null {
   };
   const answered = new Set(denial.claims.flatMap(({ answers }) => answers ?? []));
   const stems = new Set(denial.claims.map(({ stem }) => stem));
-  const same = (row: Row) => [...row.standing].sort().join() === [...denial.standing].sort().join();
+  const same = (row: Row) => [...row.widest].sort().join() === [...denial.widest].sort().join();
   const named =
     first((row) => row.claims.some(({ id }) => answered.has(id))) ??
     first((row) => row.claims.some(({ stem }) => stems.has(stem)));
-  if (named !== null || denial.standing.length === 0) return named;
-  return first(same) ?? first((row) => row.standing.some((actor) => denial.standing.includes(actor)));
+  if (named !== null || denial.widest.length === 0) return named;
+  return first(same) ?? first((row) => row.widest.some((actor) => denial.widest.includes(actor)));
 }

@@ -1718,10 +1718,12 @@ export type Rail = {
 /** A contested event. */
 export type ContestedEvent = {
   __typename?: 'ContestedEvent';
-  /** The event; where analysts judged several to be one, the first of them. */
+  /** The event; where analysts judged several to be one, the one that is told most. */
   event: Event;
   /** All that were judged one with it, itself included. */
   events: Array<Event>;
+  /** The hull of all days that claims give any of them; null where none does. */
+  happened?: Maybe<Span>;
   /** Its rows. */
   rows: Array<ContestedRow>;
   /** Rows beyond those given. */
@@ -2969,6 +2971,7 @@ export type RailResolvers<ContextType = Context, ParentType extends ResolversPar
 export type ContestedEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContestedEvent'] = ResolversParentTypes['ContestedEvent']> = {
   event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
   events?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  happened?: Resolver<Maybe<ResolversTypes['Span']>, ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['ContestedRow']>, ParentType, ContextType>;
   moreRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   actorSets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -38,6 +38,7 @@ export const Rail: Whole<RailResolvers> = {
 export const ContestedEvent: Whole<ContestedEventResolvers> = {
   event: ({ at, it }) => entityAt(at, it.event),
   events: ({ at, it }) => entitiesAt(at, it.events),
+  happened: ({ it }) => it.happened,
   rows: ({ at, it }) => it.rows.map(seen(at)),
   moreRows: ({ it }) => it.moreRows,
   actorSets: ({ it }) => it.account.actorSets,

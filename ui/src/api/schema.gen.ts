@@ -1686,10 +1686,12 @@ export type Rail = {
 /** A contested event. */
 export type ContestedEvent = {
   __typename?: 'ContestedEvent';
-  /** The event; where analysts judged several to be one, the first of them. */
+  /** The event; where analysts judged several to be one, the one that is told most. */
   event: Event;
   /** All that were judged one with it, itself included. */
   events: Array<Event>;
+  /** The hull of all days that claims give any of them; null where none does. */
+  happened?: Maybe<Span>;
   /** Its rows. */
   rows: Array<ContestedRow>;
   /** Rows beyond those given. */
