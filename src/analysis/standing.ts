@@ -1,32 +1,152 @@
+import { z } from 'zod';
 import type { EntityId } from '../model/entity.ts';
-import type { View } from '../store/store.ts';
+import { denialOf } from '../model/utterance.ts';
+import type { StoredClaim, View } from '../store/store.ts';
+import type { Rule, Words } from './answer.ts';
+import { compatible } from './contradictions.ts';
+import { type EventFile, eventFile } from './event-file.ts';
+import { accusedIn } from './events.ts';
+import shipped from './standing-rule.json' with { type: 'json' };
 
-/** Whom an actor stands for where sets of accused are compared, and on whose rail it is drawn. */
-export type Standing = (actor: EntityId) => EntityId;
+/** Five steps, after Airwars' grading of who is blamed. Computed; a person's assessment is a *grade*. */
+export const standingNames = ['confirmed', 'fair', 'weak', 'contested', 'discounted'] as const;
+export type StandingName = (typeof standingNames)[number];
 
-/**
- * For each accused the widest actor that it stands within and that is itself accused, or holds several of the
- * accused; where there is none, the accused itself. An umbrella that holds one accused alone, and is never
- * accused, would only hide whom the texts name. Those judged one are one. `others` are placed by the same rule, as a spokesman
- * on the rail of his government, and decide nothing. Costs two calls to the store.
- */
-export async function standings(
+export const standingLabels: Record<StandingName, Words> = {
+  confirmed: { en: 'confirmed', ar: 'مؤكد' },
+  fair: { en: 'fair', ar: 'معقول' },
+  weak: { en: 'weak', ar: 'ضعيف' },
+  contested: { en: 'contested', ar: 'متنازع فيه' },
+  discounted: { en: 'discounted', ar: 'مستبعد' },
+};
+
+/** What a line of the rule may ask for; each number is "at least". */
+const Conditions = z.strictObject({
+  /** Independent origins that name the actor for certain and without a hedge. */
+  flatOrigins: z.int().min(0).optional(),
+  /** Independent origins that name it at all. */
+  origins: z.int().min(0).optional(),
+  /** Origins that name a different, incompatible actor. */
+  rivalOrigins: z.int().min(0).optional(),
+  /** Of these, origins that do so without a hedge. */
+  flatRivals: z.int().min(0).optional(),
+  /** 1 where every claim that names the actor is hedged as possible, or an "either". */
+  onlyPossible: z.int().min(0).optional(),
+  /** Denials of authorship or occurrence of this event. */
+  denials: z.int().min(0).optional(),
+  /** The accused, or those within it, said so themselves. */
+  selfOrigins: z.int().min(0).optional(),
+  /** Claims that name what they rest on. */
+  basis: z.int().min(0).optional(),
+  /** Counter-accusations by the accused. */
+  counters: z.int().min(0).optional(),
+});
+type Conditions = z.infer<typeof Conditions>;
+
+/** The rule as data, so that a reader sees it whole and an organisation can put its own in its place. */
+export const StandingRule = z.strictObject({
+  name: z.string().min(1),
+  about: z.strictObject({ en: z.string(), ar: z.string() }),
+  lines: z
+    .array(
+      z.strictObject({ standing: z.enum(standingNames), when: Conditions, en: z.string(), ar: z.string() }),
+    )
+    .min(1),
+});
+export type StandingRule = z.infer<typeof StandingRule>;
+
+/** The rule that comes with Ascribe. */
+export const standingRule: StandingRule = StandingRule.parse(shipped);
+
+/** The standing of one accusation, with the line of the rule that gave it and the claims it used. */
+export interface EventStanding {
+  actor: EntityId;
+  standing: StandingName;
+  because: Words;
+  claims: StoredClaim[];
+}
+
+/** A rule in words, line by line. */
+export function ruleInWords(rule: StandingRule): Rule {
+  const say = (language: 'en' | 'ar') =>
+    [
+      rule.about[language],
+      ...rule.lines.map((line) => `${standingLabels[line.standing][language]}: ${line[language]}.`),
+    ].join('\n');
+  return { name: rule.name, text: { en: say('en'), ar: say('ar') } };
+}
+
+/** The standing of each actor accused of an event, in order of id; null where there is no such event. */
+export async function eventStandings(
   view: View,
-  accused: readonly EntityId[],
-  others: readonly EntityId[] = [],
-): Promise<Standing> {
-  const all = [...new Set([...accused, ...others])];
-  const kin = await view.kin(all);
-  const wider = new Set(all.flatMap((actor) => kin.get(actor)?.within ?? []));
-  const kinOfWider = await view.kin([...wider]);
-  const one = (actor: EntityId) => (kin.get(actor) ?? kinOfWider.get(actor))?.same[0] ?? actor;
-  const within = (actor: EntityId) =>
-    (kin.get(actor)?.within ?? []).map(one).filter((it) => it !== one(actor));
+  event: EntityId,
+  rule: StandingRule = standingRule,
+): Promise<EventStanding[] | null> {
+  const file = await eventFile(view, event);
+  if (!file) return null;
+  const kin = await view.kin([
+    ...new Set(
+      file.said.flatMap(({ claim }) => [...accusedIn(claim), ...(claim.speaker ? [claim.speaker] : [])]),
+    ),
+  ]);
+  const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
+  const own = file.said
+    .filter(({ scope, part }) => scope === 'this' && part === 'attribution')
+    .map(({ claim }) => claim);
+  const actors = [...new Set(own.flatMap(accusedIn).map(one))].sort();
+  return actors.map((actor) => {
+    const belongs = (id: EntityId) =>
+      one(id) === actor || (kin.get(id)?.within ?? []).map(one).includes(actor);
+    const naming = own.filter((claim) => accusedIn(claim).some(belongs));
+    const rivals = own.filter(
+      (claim) => !naming.includes(claim) && naming.every((it) => !compatible(it, claim, kin)),
+    );
+    const facts = measure(file, naming, rivals, belongs);
+    const line = rule.lines.find(({ when }) =>
+      Object.entries(when).every(([name, least]) => facts[name as keyof Conditions] >= least),
+    );
+    const chosen = line ?? {
+      standing: 'weak' as const,
+      en: 'no line of the rule holds',
+      ar: 'لا سطر من القاعدة يتحقق',
+    };
+    return {
+      actor,
+      standing: chosen.standing,
+      because: { en: chosen.en, ar: chosen.ar },
+      claims: [...naming, ...rivals],
+    };
+  });
+}
 
-  const named = new Set(accused.map(one));
-  const held = new Map<EntityId, Set<EntityId>>();
-  for (const actor of accused)
-    for (const holder of within(actor)) held.set(holder, (held.get(holder) ?? new Set()).add(one(actor)));
-  const counts = (holder: EntityId) => named.has(holder) || (held.get(holder)?.size ?? 0) > 1;
-  return (actor) => within(actor).findLast(counts) ?? one(actor);
+function measure(
+  file: EventFile,
+  naming: readonly StoredClaim[],
+  rivals: readonly StoredClaim[],
+  belongs: (id: EntityId) => boolean,
+): Required<{ [K in keyof Conditions]: number }> {
+  const originsOf = (claims: readonly StoredClaim[]) =>
+    new Set(claims.map((claim) => file.trace.originOf.get(claim.id))).size;
+  const own = file.said.filter(({ scope }) => scope === 'this');
+  const flat = ({ hedge, about }: StoredClaim) =>
+    hedge.level === 'flat' && about.subject.mode === 'all' && about.object?.mode !== 'some';
+  return {
+    flatOrigins: originsOf(naming.filter(flat)),
+    origins: originsOf(naming),
+    rivalOrigins: originsOf(rivals),
+    flatRivals: originsOf(rivals.filter(flat)),
+    onlyPossible: naming.every(
+      (claim) => claim.hedge.level === 'possible' || claim.about.subject.mode === 'either',
+    )
+      ? 1
+      : 0,
+    denials: own.filter(
+      ({ claim, part }) => part === 'denial' && ['authorship', 'occurrence'].includes(denialOf(claim) ?? ''),
+    ).length,
+    selfOrigins: originsOf(naming.filter((claim) => claim.speaker !== null && belongs(claim.speaker))),
+    basis: own.filter(({ claim, utterance }) => naming.includes(claim) && utterance.basis.length > 0).length,
+    counters: own.filter(
+      ({ claim, part }) => part === 'counter' && claim.speaker !== null && belongs(claim.speaker),
+    ).length,
+  };
 }

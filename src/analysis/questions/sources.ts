@@ -8,12 +8,12 @@ import { chains, chainsRule } from '../chains.ts';
 import { contradictions } from '../contradictions.ts';
 import { drift, driftRule } from '../drift.ts';
 import { eventFile } from '../event-file.ts';
-import { eventStandings, ruleInWords, standingLabels, standingRule } from '../event-standing.ts';
 import { eventsOf } from '../events.ts';
 import { figures, figuresRule } from '../figures.ts';
 import { knowledge, knowledgeRule } from '../knowledge.ts';
 import { matrixRule } from '../matrix.ts';
 import { silences, silencesRule } from '../silences.ts';
+import { eventStandings, ruleInWords, standingLabels, standingRule } from '../standing.ts';
 import { originsRule, trace } from '../trace.ts';
 import { claimsAsked, linesOf } from './lines.ts';
 
