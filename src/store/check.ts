@@ -1,7 +1,7 @@
 import type { ZodError } from 'zod';
 import { type AscribeError, InputRefused, InvalidRecord, type Place } from '../model/errors.ts';
-import { claimId, judgementId, utteranceId } from '../model/ids.ts';
-import { LoadRecord, type UtteranceRecord } from './records.ts';
+import { claimId, judgementId, shortId, utteranceId } from '../model/ids.ts';
+import { ArchiveRecord, LoadRecord, type UtteranceRecord } from './records.ts';
 
 /** More reasons than these help nobody, and a file of nonsense must not fill the memory. */
 const MOST_REASONS = 200;
@@ -75,6 +75,33 @@ export function checkedRecord(raw: unknown, at: number, reasons: Reasons): LoadR
     return null;
   }
   return record;
+}
+
+/**
+ * A line of an archive, its shape and its ids checked, or null with the reasons noted.
+ * @param at which line it is, from 1
+ */
+export function checkedLine(raw: unknown, at: number, reasons: Reasons): ArchiveRecord | null {
+  const name = `line ${at} of the archive`;
+  const parsed = ArchiveRecord.safeParse(raw);
+  if (!parsed.success) {
+    for (const issue of issuesOf(parsed.error, {}, name)) reasons.add(issue);
+    return null;
+  }
+  const line = parsed.data;
+  const expected = (() => {
+    if (line.type === 'utterance') return [utteranceId(line.utterance, line.occurrences), line.id];
+    if (line.type === 'claim') return [claimId(line.utterance, line.claim), line.id];
+    if (line.type === 'judgement') return [judgementId(line.judgement), line.judgement.id];
+    return ['', ''];
+  })();
+  if (expected[0] === expected[1]) return line;
+  reasons.add(
+    new InvalidRecord(`${name}: its id ${shortId(expected[1] ?? '')} is not that of its content`, {
+      wayOut: 'The archive was changed by hand, or damaged: export it again.',
+    }),
+  );
+  return null;
 }
 
 function checkUtterance(record: UtteranceRecord, wrong: (what: string) => void): boolean {

@@ -34,8 +34,18 @@ export type LoadRecord = z.infer<typeof LoadRecord>;
 
 const Instant = z.iso.datetime();
 
-/** In which set a thing came, when the store first recorded it, and when a later load of the set withdrew it. */
-const history = { set: z.string(), recorded: Instant, withdrawn: Instant.nullable() };
+/**
+ * The sets that hold a thing, by name, under which label each; `gone` where a later load of the set left it out.
+ * A thing that no set brought (a judgement of an analyst) has none. With when the store first recorded it, and when
+ * the last set dropped it.
+ */
+const history = {
+  sets: z.array(
+    z.strictObject({ set: z.string(), label: z.string().optional(), gone: z.literal(true).optional() }),
+  ),
+  recorded: Instant,
+  withdrawn: Instant.nullable(),
+};
 
 /**
  * One line of an archive: everything a store holds, history included, so that a graph moves between
@@ -49,7 +59,6 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('utterance'),
     id: UtteranceId,
-    label: z.string(),
     occurrences: z.array(z.int().min(1)),
     /** Its claims stand in lines of their own. */
     utterance: z.strictObject({ ...Utterance.shape, claims: z.tuple([]) }),
@@ -59,7 +68,6 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
     type: z.literal('claim'),
     id: ClaimId,
     utterance: UtteranceId,
-    label: z.string(),
     claim: Claim,
     ...history,
   }),

@@ -1,17 +1,6 @@
-import { StoreUnusable } from '../errors.ts';
-import type { LoadRecord } from '../records.ts';
-import type {
-  Archive,
-  AsOf,
-  Loader,
-  LoadReport,
-  Progress,
-  Store,
-  StoredJudgement,
-  View,
-  Writer,
-} from '../store.ts';
+import type { Archive, AsOf, Loader, Store, View, Writer } from '../store.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
+import { ArchiveRole, Desk, LoaderRole, type ReaderData, WriterRole } from './roles.ts';
 import { Threads } from './threads.ts';
 import { viewOf } from './view.ts';
 
@@ -23,9 +12,6 @@ export interface SqliteOptions {
   patience?: number;
 }
 
-/** Records to send to the writer at once. */
-const BATCH = 500;
-
 /**
  * Opens, and where need be makes, an embedded store in one file.
  * @throws NewerDatabase, StoreUnusable, StoreBusy
@@ -36,7 +22,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   // The writer first: it makes the file and brings it to the newest schema.
   const writer = await Threads.start(1, { ...data, role: 'writer' });
   try {
-    return new SqliteStore(path, writer, await Threads.start(readers, { ...data, role: 'reader' }), readOnly);
+    return new SqliteStore(data, writer, await Threads.start(readers, { ...data, role: 'reader' }));
   } catch (fault) {
     await writer.close();
     throw fault;
@@ -50,19 +36,17 @@ class SqliteStore implements Store {
   readonly archive: Archive;
   readonly #writer: Threads;
   readonly #readers: Threads;
+  readonly #archive: ArchiveRole;
 
-  constructor(path: string, writer: Threads, readers: Threads, readOnly: boolean) {
-    this.about = `SQLite, ${path}, schema ${SCHEMA_VERSION}${readOnly ? ', read only' : ''}`;
+  constructor(data: ReaderData, writer: Threads, readers: Threads) {
+    this.about = `SQLite, ${data.path}, schema ${SCHEMA_VERSION}${data.readOnly ? ', read only' : ''}`;
     this.#writer = writer;
     this.#readers = readers;
-    const now = () => this.view();
-    const refuse = () => {
-      if (readOnly)
-        throw new StoreUnusable(`${path} was opened for reading only`, { wayOut: 'Open it for writing.' });
-    };
-    this.write = writerOf(writer, now, refuse);
-    this.load = loaderOf(writer, refuse);
-    this.archive = archiveOf();
+    const desk = new Desk(writer, data);
+    this.write = new WriterRole(desk, this.view());
+    this.load = new LoaderRole(desk);
+    this.#archive = new ArchiveRole(desk, data);
+    this.archive = this.#archive;
   }
 
   view(asOf?: AsOf): View {
@@ -70,69 +54,6 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#readers.close(), this.#writer.close()]);
+    await Promise.all([this.#readers.close(), this.#writer.close(), this.#archive.close()]);
   }
-}
-
-function writerOf(writer: Threads, now: () => View, refuse: () => void): Writer {
-  return {
-    judge: async (judgement) => {
-      refuse();
-      const id = await writer.call<string>('judge', [judgement, Date.now()]);
-      return (await now().judgements([id])).get(id) as StoredJudgement;
-    },
-    attach: async (document, content) => {
-      refuse();
-      await writer.call('attach', [document, content]);
-    },
-  };
-}
-
-function loaderOf(writer: Threads, refuse: () => void): Loader {
-  // One load at a time; the next waits for its turn.
-  let turn: Promise<unknown> = Promise.resolve();
-  const set = async (
-    name: string,
-    records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
-    options: { at: string; progress?: (progress: Progress) => void },
-  ): Promise<LoadReport> => {
-    const { at, progress } = options;
-    await writer.call('loadBegin', [name, at]);
-    try {
-      let done = 0;
-      let batch: LoadRecord[] = [];
-      const send = async () => {
-        done += batch.length;
-        await writer.call('loadAdd', [batch]);
-        batch = [];
-        progress?.({ phase: 'reading', done, of: null });
-      };
-      for await (const record of records) if (batch.push(record) >= BATCH) await send();
-      if (batch.length > 0) await send();
-      return await writer.call<LoadReport>(
-        'loadFinish',
-        [],
-        progress as ((progress: unknown) => void) | undefined,
-      );
-    } finally {
-      await writer.call('loadAbandon', []).catch(() => undefined);
-    }
-  };
-  return {
-    set: async (...args) => {
-      refuse();
-      const mine = turn.then(() => set(...args));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
-  };
-}
-
-function archiveOf(): Archive {
-  return {
-    read: () => {
-      throw new Error('not built yet');
-    },
-    restore: () => Promise.reject(new Error('not built yet')),
-  };
 }

@@ -1,5 +1,7 @@
+import type { ArchiveRecord } from '../../records.ts';
 import type { AsOf } from '../../store.ts';
 import type { Connection } from '../connection.ts';
+import { archive } from './archive.ts';
 import { claimsOf, findClaims } from './claim-lists.ts';
 import { claims } from './claim-rows.ts';
 import { predicatesOf } from './counts.ts';
@@ -29,6 +31,27 @@ export type Reads = typeof reads;
 /** What a reader thread does. The first argument of each operation is the view's `asOf`. */
 export function readHandlers(db: Connection): Record<string, Handler> {
   const frames = new Frames(db);
+  return { ...archiveHandlers(db), ...viewHandlers(db, frames) };
+}
+
+/** Reading an archive takes many calls within one transaction, for which a thread of its own is started. */
+function archiveHandlers(db: Connection): Record<string, Handler> {
+  let reading: Generator<ArchiveRecord> | null = null;
+  return {
+    archiveNext: ([most]) => {
+      if (!reading) {
+        db.exec('BEGIN');
+        reading = archive(db);
+      }
+      const batch: ArchiveRecord[] = [];
+      for (let next = reading.next(); !next.done; next = reading.next())
+        if (batch.push(next.value) >= (most as number)) break;
+      return batch;
+    },
+  };
+}
+
+function viewHandlers(db: Connection, frames: Frames): Record<string, Handler> {
   return Object.fromEntries(
     Object.entries(reads).map(([name, read]): [string, Handler] => [
       name,

@@ -4,6 +4,7 @@ import type { Handler } from '../read/handlers.ts';
 import { attach } from './attach.ts';
 import { judge } from './judge.ts';
 import { Load } from './load.ts';
+import { Restore } from './restore.ts';
 
 /** What the writer thread does. One load at a time: the other side sees to that. */
 export function writeHandlers(db: Connection): Record<string, Handler> {
@@ -12,7 +13,21 @@ export function writeHandlers(db: Connection): Record<string, Handler> {
     if (!load) throw new Error('no load has begun');
     return load;
   };
+  let restore: Restore | null = null;
+  const restoring = () => {
+    if (!restore) throw new Error('no restore has begun');
+    return restore;
+  };
   return {
+    restoreBegin: () => {
+      restore = new Restore(db);
+    },
+    restoreAdd: ([lines]) => restoring().add(lines as unknown[]),
+    restoreFinish: (_, progress) => restoring().finish(progress),
+    restoreAbandon: () => {
+      restore?.abandon();
+      restore = null;
+    },
     judge: ([judgement, now]) => judge(db, judgement as Omit<Judgement, 'id'>, now as number),
     attach: ([document, content]) => attach(db, document as string, content as Uint8Array),
     loadBegin: ([set, at]) => {

@@ -7,7 +7,7 @@ import { type NumberSpan, spanOf } from '../../days.ts';
 import { type ClaimFacts, sortLabel } from '../../facts.ts';
 import { stable } from '../../json.ts';
 import type { Connection } from '../connection.ts';
-import { blobOf, claimKey, MODE, THING } from '../keys.ts';
+import { blobOf, claimKey, MODE } from '../keys.ts';
 import { Deriver } from './derive-rows.ts';
 import { indexNames, indexQuotes, unindexNames, unindexQuotes } from './search-index.ts';
 
@@ -197,26 +197,25 @@ export class Inserter {
     );
   }
 
-  /** A judgement and what it is about; the targets must exist by now. */
+  /** A judgement, yet without what it is about: that may be a judgement that comes later. */
   insertJudgement(judgement: Judgement, times: Times): number {
-    const db = this.#db;
-    const id = db.insert(
+    return this.#db.insert(
       'INSERT INTO judgement (ref, says, at, json, recorded, withdrawn) VALUES (?, ?, ?, ?, ?, ?)',
       ...[blobOf(judgement.id), judgement.says, instantOf(judgement.at), stable(judgement)],
       ...[times.recorded, times.withdrawn],
     );
+  }
+
+  /** What a judgement is about. Returns the first target that is nowhere. */
+  insertTargets(id: number, judgement: Judgement): string | undefined {
     const { on } = judgementKinds[judgement.says];
-    judgement.on.forEach((target, place) => {
-      if (on === 'entities')
-        db.run('INSERT INTO judged VALUES (1, ?, ?, ?)', this.#derive.entity(target), id, place);
-      else
-        db.run(
-          `INSERT INTO judged SELECT ${THING[on === 'claims' ? 'claim' : 'judgement']}, id, ?, ?
-           FROM ${on === 'claims' ? 'claim' : 'judgement'} WHERE ref = ?`,
-          ...[id, place, blobOf(target)],
-        );
+    const [thing, table] = (
+      { entities: [1, 'entity'], claims: [3, 'claim'], judgements: [4, 'judgement'] } as const
+    )[on];
+    const sql = `INSERT INTO judged SELECT ${thing}, id, ?, ? FROM ${table} WHERE ref = ?`;
+    return judgement.on.find((target, place) => {
+      return this.#db.run(sql, id, place, on === 'entities' ? target : blobOf(target)) === 0;
     });
-    return id;
   }
 }
 

@@ -21,7 +21,9 @@ export function judge(db: Connection, raw: Omit<Judgement, 'id'>, now: number): 
     if (db.get('SELECT id FROM judgement WHERE ref = ?', blobOf(judgement.id))) return judgement.id;
     refuseUnknown(db, judgement);
     clearScratch(db);
-    const id = new Inserter(db).insertJudgement(judgement, { recorded: now, withdrawn: null });
+    const insert = new Inserter(db);
+    const id = insert.insertJudgement(judgement, { recorded: now, withdrawn: null });
+    insert.insertTargets(id, judgement);
     const about = judgement.says === 'retracts' ? [id, ...refreshRetractions(db, [id])] : [id];
     const list = JSON.stringify(about);
     touch(

@@ -145,11 +145,18 @@ export class Publication {
         );
       }
     if (kind === 'claims') this.#addClaims(fresh('claim', 'stage_claim'));
-    if (kind === 'judgements')
+    if (kind === 'judgements') {
+      // All first, then what they are about: some are about others.
+      const judgements = new Map<number, Judgement>();
       for (const [json] of db.iterate(`SELECT s.json ${fresh('judgement', 'stage_judgement')}`)) {
-        const id = this.#insert.insertJudgement(JSON.parse(String(json)) as Judgement, this.#times);
+        const judgement = JSON.parse(String(json)) as Judgement;
+        judgements.set(this.#insert.insertJudgement(judgement, this.#times), judgement);
+      }
+      for (const [id, judgement] of judgements) {
+        this.#insert.insertTargets(id, judgement);
         db.run('INSERT OR IGNORE INTO temp.rejudged VALUES (?)', id);
       }
+    }
   }
 
   #addClaims(fresh: string): void {
@@ -238,11 +245,11 @@ export class Publication {
     return left;
   }
 
-  /** Labels and positions are those in the first set, by name, that holds the thing. */
+  /** Labels and positions are those in the first set, by name, that holds the thing, else in the first that held it. */
   #relabel(): void {
     const first = (thing: number, id: string) => `
       SELECT o.name || '#' || m.label FROM membership m JOIN origin o ON o.id = m.origin
-      WHERE m.thing = ${thing} AND m.id = ${id} AND m.gone = 0 ORDER BY o.name LIMIT 1`;
+      WHERE m.thing = ${thing} AND m.id = ${id} ORDER BY m.gone, o.name LIMIT 1`;
     const some = (thing: number) =>
       `SELECT id FROM temp.joined WHERE thing = ${thing} UNION SELECT id FROM temp.gone WHERE thing = ${thing}`;
     this.#db.run(`UPDATE utterance SET label = coalesce((${first(THING.utterance, 'utterance.id')}), label)

@@ -36,6 +36,7 @@ export function pairReplacements(
   const record = (judgement: Omit<Judgement, 'id'>) => {
     const whole = { ...judgement, id: judgementId(judgement) };
     const id = insert.insertJudgement(whole, { recorded: by.at, withdrawn: null });
+    insert.insertTargets(id, whole);
     db.run('INSERT OR IGNORE INTO temp.rejudged VALUES (?)', id);
   };
   for (const [was, is] of pairs) {
