@@ -119,11 +119,14 @@ export function columnsFor(record: RailsRecord, options: RailsOptions, hasRelate
   };
 
   const eventWidth = narrow ? 0 : Math.round(Math.min(320, Math.max(168, width * 0.225)));
-  const relatedWidth = !narrow && hasRelated && width >= 780 ? Math.min(160, Math.round(width * 0.118)) : 0;
   const needed = narrow ? (width < 480 ? 150 : 220) : 180 + eventWidth + margin + 1;
   let count = narrow && width < 480 ? Math.min(2, all.length) : all.length;
   while (count > 1 && place(count).textLeft + needed > width) count--;
   const { pills, more, textLeft } = place(count);
+  // What an event concerns is shown where it costs neither a rail nor the room of a voice.
+  const wished = Math.min(160, Math.round(width * 0.118));
+  const spare = width - textLeft - 200 - eventWidth - 2 * margin;
+  const relatedWidth = !narrow && hasRelated && spare >= wished + margin ? wished : 0;
 
   const lines = Math.max(1, ...pills.map((pill) => pill.lines.length));
   const end = width - margin - (relatedWidth > 0 ? relatedWidth + margin : 0);

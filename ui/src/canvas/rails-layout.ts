@@ -76,7 +76,7 @@ function layEvent(
   const blocked = new Set(
     options.narrow ? [] : plans.filter(({ beforeEvent }) => beforeEvent).map((plan) => plan.index),
   );
-  const ties = layTies(event.ties, plans.length, blocked);
+  const ties = layTies(event.ties, plans.length, blocked, options.narrow ? 1 : 2);
 
   let y = options.narrow ? top + text.height + 6 : top;
   const rows = plans.map((plan): PlacedRow => {

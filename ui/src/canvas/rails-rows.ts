@@ -16,7 +16,7 @@ export interface PlacedRow {
 }
 
 const mostVoiceLines = 2;
-const mostLines = 8;
+const mostLines = 16;
 const wide = { line: 15, above: 2, below: 10 };
 const small = { first: 19, line: 17, pitch: 44, axis: 22 };
 
@@ -36,7 +36,7 @@ export function placeRow(
     lanes > 0 ? tieX(columns, options, lanes - 1) - 14 : Number.POSITIVE_INFINITY,
     off ? columns.off - radius.ring - 4 : Number.POSITIVE_INFINITY,
   );
-  const room = Math.max(60, right - plan.textLeft);
+  const room = Math.max(40, right - plan.textLeft);
   // A voice may be shortened, since its whole name is one key away; a hedge may not.
   const voice = plan.voice.map((run) => {
     const lines = flow([run], room, mostVoiceLines, options.measure);

@@ -8,8 +8,6 @@ export interface TieLane {
   lane: number;
 }
 
-const mostLanes = 2;
-
 /** Sets of rows in which every two are tied. Same origin is transitive; a contradiction is joined only in cliques. */
 function groups(pairs: readonly (readonly [number, number])[], transitive: boolean): number[][] {
   const left = pairs.map(([a, b]) => (a < b ? [a, b] : [b, a]) as [number, number]);
@@ -44,6 +42,7 @@ export function layTies(
   ties: readonly { from: number; to: number; kind: string }[],
   rowCount: number,
   blocked: ReadonlySet<number>,
+  mostLanes = 2,
 ): TieLane[] {
   const valid = ties.filter(
     ({ from, to }) => from !== to && Math.min(from, to) >= 0 && Math.max(from, to) < rowCount,

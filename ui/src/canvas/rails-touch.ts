@@ -23,6 +23,8 @@ export function touchAll(plans: RowPlan[], columns: Columns): void {
     if (!target || target === plan || waiting.includes(target)) continue;
     const side = `${at}:${Math.sign(plan.index - at)}`;
     const adjacent = Math.abs(plan.index - at) === 1 && !taken.has(side);
+    // A bracket to a mark that stands under the text would run through the text.
+    if (!adjacent && target.kind === 'off') continue;
     const [from, to] = [Math.min(at, plan.index), Math.max(at, plan.index)];
     let x = adjacent ? target.attach.x : target.attach.left - 15;
     // Brackets that pass one another keep a lane each.

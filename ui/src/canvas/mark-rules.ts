@@ -1,0 +1,105 @@
+/** How marks look on either canvas, one rule a mark; shape tells stances apart, colour only repeats it. */
+import type { StylesheetJson } from 'cytoscape';
+import type { Tone } from './marks.ts';
+import type { Palette } from './palette.ts';
+import { hatching, type Style, stripes } from './stripes.ts';
+
+/** Tones in which pieces are drawn. */
+export const drawnTones: readonly Tone[] = [
+  'ink',
+  'ink2',
+  'ink3',
+  'on',
+  'edge',
+  'rail',
+  'asserts',
+  'denies',
+  'condemns',
+  'urges',
+  'silent',
+];
+
+/** One rule of a style sheet. */
+export const rule = (selector: string, style: Style): StylesheetJson[number] =>
+  ({ selector, style }) as StylesheetJson[number];
+
+/** A fill and a border. */
+export const outlined = (fill: string, border: string, width: number): Style => ({
+  'background-color': fill,
+  'border-color': border,
+  'border-width': width,
+});
+
+/** The rules for marks and for lines by tone and texture. */
+export function markRules(palette: Palette): StylesheetJson {
+  const { paper, asserts, denies, silent, urges } = palette;
+  return [
+    rule('.disc', { shape: 'ellipse', color: palette.on }),
+    rule('.dot', { shape: 'ellipse' }),
+    rule('.open', { shape: 'ellipse', ...outlined(paper, asserts, 2) }),
+    rule('.counter', {
+      shape: 'ellipse',
+      ...outlined(paper, asserts, 2),
+      'border-style': 'dashed',
+      'border-dash-pattern': [2.5, 2],
+    }),
+    rule('.half', {
+      shape: 'ellipse',
+      ...outlined(paper, asserts, 2),
+      ...stripes([
+        [asserts, 50],
+        [paper, 100],
+      ]),
+      'background-gradient-direction': 'to-right',
+    }),
+    rule('.half.back', { 'background-gradient-direction': 'to-left' }),
+    rule('.ring', {
+      shape: 'ellipse',
+      ...outlined(paper, denies, 2),
+      ...stripes([
+        [paper, 40],
+        [denies, 60],
+        [paper, 100],
+      ]),
+    }),
+    rule('.hatched', { shape: 'ellipse', ...outlined(paper, denies, 2), ...hatching(paper, denies) }),
+    rule('.silence', {
+      shape: 'ellipse',
+      ...outlined(paper, silent, 2),
+      'border-style': 'dashed',
+      'border-dash-pattern': [2.6, 3],
+    }),
+    rule('.condemns', { shape: 'polygon', 'shape-polygon-points': '-1 -0.9 1 -0.9 0 1' }),
+    rule('.demands', {
+      shape: 'polygon',
+      'shape-polygon-points': '-0.7 -1 0.9 0 -0.7 1',
+      ...outlined(paper, urges, 2),
+    }),
+    rule('.demands.back', { 'shape-polygon-points': '0.7 -1 -0.9 0 0.7 1' }),
+    rule('.warns', { shape: 'diamond', ...outlined(paper, urges, 1.8), color: urges }),
+    rule('.expects', {
+      shape: 'rectangle',
+      ...outlined(paper, urges, 1.8),
+      'border-style': 'dashed',
+      'border-dash-pattern': [3, 2],
+    }),
+    rule('.capsule', {
+      shape: 'round-rectangle',
+      'corner-radius': '9px',
+      'background-fill': 'solid',
+      ...outlined(paper, asserts, 1.5),
+    }),
+    ...drawnTones.flatMap((tone) => [
+      rule(`.disc.${tone}, .dot.${tone}, .condemns.${tone}, .tee.${tone}, .arrow.${tone}`, {
+        'background-color': palette[tone],
+      }),
+      rule(`.capsule.${tone}, .open.${tone}`, { 'border-color': palette[tone] }),
+      rule(`node.text.${tone}`, { color: palette[tone] }),
+      rule(`edge.${tone}`, { 'line-color': palette[tone], 'target-arrow-color': palette[tone] }),
+      rule(`edge.hollow.${tone}`, { 'line-color': paper, 'line-outline-color': palette[tone] }),
+    ]),
+    rule('edge.dashed', { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] }),
+    rule('edge.dotted', { 'line-style': 'dashed', 'line-dash-pattern': [1.5, 4.5], 'line-cap': 'round' }),
+    rule('edge.hollow', { 'line-outline-width': 2.2 }),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Room for nodes that come later: beyond the node that brought them, and never where something stands already. */
+import { type Box, overlap } from './geometry.ts';
+import type { Point } from './types.ts';
+
+const gap = 22;
+const ringStep = 46;
+/** New nodes first look in the half that faces outwards, and behind the node only far from it. */
+const outward = Math.PI * 0.62;
+
+/**
+ * Centres for new boxes of these sizes, in free space beyond `around`. Pure: moves nothing, and for the same
+ * boxes gives the same answer.
+ */
+export function placeNew(
+  existing: readonly Box[],
+  around: Box,
+  sizes: readonly { w: number; h: number }[],
+): Point[] {
+  const others = existing.filter((box) => box.x !== around.x || box.y !== around.y);
+  const middle = {
+    x: others.reduce((sum, { x }) => sum + x, 0) / Math.max(1, others.length),
+    y: others.reduce((sum, { y }) => sum + y, 0) / Math.max(1, others.length),
+  };
+  const away = others.length > 0 ? Math.atan2(around.y - middle.y, around.x - middle.x) : 0;
+  const taken: Box[] = [...existing, around];
+  return sizes.map((size) => {
+    const point = firstFree(taken, around, size, away);
+    taken.push({ ...point, ...size });
+    return point;
+  });
+}
+
+function firstFree(taken: readonly Box[], around: Box, size: { w: number; h: number }, away: number): Point {
+  const start = Math.max(around.w, around.h) / 2 + Math.max(size.w, size.h) / 2 + 70;
+  for (let ring = 0; ; ring++) {
+    const radius = start + ring * ringStep;
+    const step = Math.min(0.5, (size.h + gap) / radius);
+    const reach = ring < 8 ? outward : Math.PI;
+    for (let turn = 0; turn * step <= reach; turn++)
+      for (const side of turn === 0 ? [1] : [1, -1]) {
+        const angle = away + side * turn * step;
+        const point = {
+          x: Math.round(around.x + radius * Math.cos(angle)),
+          y: Math.round(around.y + radius * Math.sin(angle)),
+        };
+        if (!taken.some((box) => overlap(box, { ...point, ...size }, gap))) return point;
+      }
+  }
+}
