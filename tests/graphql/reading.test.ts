@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Fixture, LOADED } from './fixture.ts';
+
+let it: Fixture;
+beforeAll(async () => {
+  it = await Fixture.start({ texts: true });
+});
+afterAll(() => it.close());
+
+const ids = (nodes: { id: string }[]) => nodes.map(({ id }) => id);
+
+describe('search', () => {
+  const search = async (query: string, filter = '') =>
+    (
+      await it.data(
+        `query Q($q: String!) { search(query: $q, first: 30${filter}) { totalCount nodes { tier text lang node { id __typename } highlights { start end } } } }`,
+        { q: query },
+      )
+    ).search;
+
+  test.each(['Bir al-Dhuhayla', 'Beer Al Zuhaila', 'Bi’r ad-Duhaylah', 'bir dhuheila', 'بئر الذهيلة'])(
+    'finds one town as %s',
+    async (query) => {
+      const { nodes } = await search(query);
+      expect(nodes[0].node.id).toBe('place/bir-al-dhuhayla');
+    },
+  );
+
+  test('gives the best tier first and marks what matched', async () => {
+    const { nodes } = await search('Hudhud');
+    const tiers = ['EXACT', 'PREFIX', 'VARIANT', 'FUZZY', 'QUOTATION'];
+    const places = nodes.map(({ tier }: { tier: string }) => tiers.indexOf(tier));
+    expect(places).toEqual([...places].sort());
+    const [first] = nodes;
+    const [{ start, end }] = first.highlights;
+    expect([...first.text].slice(start, end).join('').toLowerCase()).toBe('hudhud');
+  });
+
+  test('finds words of quotations, with the utterance they stand in', async () => {
+    const { nodes } = await search('"clearly a war crime"', ', filter: { in: [QUOTATIONS] }');
+    expect(nodes[0]).toMatchObject({ tier: 'QUOTATION', node: { __typename: 'Utterance' } });
+    expect(nodes[0].text).toContain('clearly a war crime');
+  });
+
+  test('keeps to families and kinds', async () => {
+    const { nodes } = await search('Hudhud', ', filter: { family: [FACILITY] }');
+    expect(nodes.length).toBeGreaterThan(1);
+    for (const { node } of nodes) expect(node.id).toMatch(/^facility\//);
+  });
+});
+
+describe('a claim', () => {
+  test('is a card: sentence, words, chain, hedge, clocks', async () => {
+    const { claims } = await it.data(`{
+      claims(filter: { document: ["document/openleaf-bir-al-dhuhayla"], predicate: [COUNT], about: ["event/hudhud-bombing"] }) {
+        nodes {
+          id short label stance mark sentence arabic: sentence(lang: AR) attribution denies counts review where
+          hedge { level words } quotes { exact direct sentence } highlights { quote start end }
+          chain { voice { id } in { id } words colour implied inferred } basis { words }
+          speaker { id } voice { label unnamed } document { id }
+          happened { earliest } published { edtf words label } recorded withdrawn
+          proposition { id stem predicate negated quantity { low high words figure measure { code label } } counts { claims speakers documents } }
+          utterance { id label }
+        }
+      }
+    }`);
+    const claim = claims.nodes[0];
+    expect(claim).toMatchObject({
+      label: 'corpus#openleaf-bir-al-dhuhayla#o11.1',
+      stance: 'ASSERTS',
+      mark: 'ASSERTS',
+      attribution: false,
+      counts: true,
+      review: 'ACCEPTED',
+      recorded: LOADED,
+      withdrawn: null,
+      happened: { earliest: '2041-03-05' },
+      speaker: { id: 'actor/ruqayya-samarni' },
+    });
+    expect(claim.short).toBe(claim.id.slice(6, 14));
+    expect(claim.sentence).toContain('Ruqayya Samarni says');
+    expect(claim.arabic).toContain('رقية السمارني');
+    expect(claim.chain.map((link: { voice: { id: string } }) => link.voice.id)).toEqual([
+      'actor/openleaf',
+      'actor/tidewater-post',
+      'actor/open-ward',
+      'actor/ruqayya-samarni',
+    ]);
+    expect(claim.quotes[0].sentence).toContain(claim.quotes[0].exact);
+    const { quote, start, end } = claim.highlights[0];
+    expect([...claim.quotes[quote].exact].slice(start, end).join('')).toBe('nine');
+    expect(claim.proposition.quantity).toMatchObject({
+      figure: '9',
+      words: 'nine',
+      measure: { code: 'killed' },
+    });
+    expect(claim.proposition.counts.documents).toBeGreaterThan(1);
+  });
+
+  test('of an unnamed voice is told in the words that hide it', async () => {
+    const { claims } = await it.data(
+      '{ claims(filter: { document: ["document/harbour-watch-copy-2042-01-20"], predicate: [DESCRIBED] }) { nodes { speaker { id } voice { label words unnamed } } } }',
+    );
+    expect(claims.nodes).toContainEqual({
+      speaker: null,
+      voice: { label: null, words: 'are said to', unnamed: true },
+    });
+  });
+
+  test('answers and is answered', async () => {
+    const { claims } = await it.data(
+      '{ claims(filter: { document: ["document/harbour-watch-copy-2042-01-20"], accused: ["actor/salt-road-militia"] }) { nodes { stance answeredBy { label stance answers { label } } } } }',
+    );
+    const accusation = claims.nodes.find(({ stance }: { stance: string }) => stance === 'ASSERTS');
+    expect(accusation.answeredBy).toEqual([
+      {
+        label: expect.stringMatching(/#n15\.1$/),
+        stance: 'DENIES',
+        answers: [{ label: expect.stringMatching(/#n11\.1$/) }],
+      },
+    ]);
+  });
+
+  test('that was rejected is out of view, and in the history has its successor', async () => {
+    const query = (history: boolean) =>
+      `{ claims(filter: { about: ["facility/hudhud-surgical-hospital"], predicate: [LOCATED], history: ${history} }) { nodes { id label review supersededBy { label } counts } } }`;
+    const seen = (await it.data(query(false))).claims.nodes;
+    const all = (await it.data(query(true))).claims.nodes;
+    expect(
+      seen.every(({ review }: { review: string }) => review === 'ACCEPTED' || review === 'PROPOSED'),
+    ).toBe(true);
+    const old = all.find(({ label }: { label: string }) => label.endsWith('#o20.1'));
+    expect(ids(seen)).not.toContain(old.id);
+    expect(old).toMatchObject({ counts: false, supersededBy: { label: expect.stringMatching(/#o20\.2$/) } });
+  });
+});
+
+describe('an entity', () => {
+  test('of each family answers with its own fields', async () => {
+    const { nodes } = await it.data(`{
+      nodes(ids: ["actor/brennia", "facility/hudhud-maternity-hospital", "event/hudhud-bombing", "place/bir-al-dhuhayla", "mechanism/lantern-list", "document/tidewater-post-2041-03-08"]) {
+        __typename
+        ... on Entity { heading arabic: heading(lang: AR) claimCount names { text lang form quotes { document { id } } } claimsByPredicate { predicate claims } expansions(shown: []) { label neighbours claims } }
+        ... on Actor { says(first: 2) { totalCount nodes { speaker { id } } } accusedOf(first: 50) { totalCount nodes { attribution proposition { subject { entities { id } mode } } } } holds { id } }
+        ... on Facility { strikes { totalCount nodes { id } } same { id } }
+        ... on Event { happened { earliest latest label } times { totalCount } places { totalCount } targets { totalCount } means { totalCount } casualties { totalCount nodes { proposition { quantity { measure { code } figure } } } } attributions { totalCount } denials { totalCount } summary }
+        ... on Place { point { lat lon source } within { id } }
+        ... on Document { source { publisher { voice { id } } published { edtf } length attached text(start: 0, length: 20) } contains(first: 1) { totalCount } utterances(first: 1) { totalCount nodes { label } } }
+      }
+    }`);
+    const [actor, facility, event, place, mechanism, document] = nodes;
+    expect(nodes.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
+      'Actor',
+      'Facility',
+      'Event',
+      'Place',
+      'Mechanism',
+      'Document',
+    ]);
+    for (const node of nodes) {
+      // What a document contains does not name it.
+      if (node !== document) expect(node.claimCount).toBeGreaterThan(0);
+      const sum = node.claimsByPredicate.reduce((n: number, it: { claims: number }) => n + it.claims, 0);
+      expect(sum).toBe(node.claimCount);
+    }
+    expect(actor.holds.map(({ id }: { id: string }) => id)).toContain('actor/brennian-air-arm');
+    expect(actor.accusedOf.totalCount).toBeGreaterThan(5);
+    const accused = actor.accusedOf.nodes.flatMap(
+      (claim: { attribution: boolean; proposition: { subject: { entities: { id: string }[] } } }) => {
+        expect(claim.attribution).toBe(true);
+        return ids(claim.proposition.subject.entities);
+      },
+    );
+    expect(accused).toContain('actor/brennian-air-arm');
+    expect(facility.strikes.nodes.map(({ id }: { id: string }) => id)).toContain('event/hudhud-bombing');
+    expect(facility.same).toEqual([{ id: 'facility/duhaylah-maternity-hospital' }]);
+    expect(event.happened).toEqual({ earliest: '2041-03-05', latest: '2041-03-05', label: '5 March 2041' });
+    expect(event.attributions.totalCount).toBeGreaterThan(3);
+    expect(event.denials.totalCount).toBeGreaterThan(1);
+    for (const { proposition } of event.casualties.nodes)
+      expect(['killed', 'injured', 'missing', 'displaced']).toContain(proposition.quantity.measure.code);
+    expect(place.point.source).toBe('Gazetteer of Varn');
+    expect(ids(place.within)).toEqual(['place/saltmarsh', 'place/varn']);
+    expect(mechanism.heading).toBeTruthy();
+    expect(document.source).toMatchObject({
+      attached: true,
+      publisher: { voice: { id: 'actor/tidewater-post' } },
+    });
+    expect([...document.source.text]).toHaveLength(20);
+  });
+
+  test('has neighbours, each with the claims behind it', async () => {
+    const { entity } = await it.data(`{
+      entity(id: "event/hudhud-bombing") {
+        neighbours(first: 50, filter: { family: [CONTENT], types: [{ predicate: CARRIED_OUT }] }) {
+          totalCount
+          nodes { id direction label subject { entities { id } mode } counts { claims marks { mark claims } } claims { totalCount nodes { proposition { predicate } } } }
+        }
+      }
+    }`);
+    expect(entity.neighbours.totalCount).toBe(entity.neighbours.nodes.length);
+    for (const edge of entity.neighbours.nodes) {
+      expect(edge).toMatchObject({ direction: 'IN', label: 'carried out by' });
+      expect(edge.claims.totalCount).toBe(edge.counts.claims);
+      for (const { proposition } of edge.claims.nodes) expect(proposition.predicate).toBe('CARRIED_OUT');
+    }
+  });
+
+  test('is reached by a path, and its edges to what is shown are told', async () => {
+    const { path, edgesAmong } = await it.data(`{
+      path(from: "actor/brennia", to: "place/bir-al-dhuhayla") { length steps { from { id } to { id } edge { label claims { totalCount } } } }
+      edgesAmong(ids: ["actor/brennia", "event/hudhud-bombing", "facility/hudhud-maternity-hospital"]) { id predicate subject { entities { id } } object { entities { id } } }
+    }`);
+    expect(path[0].steps).toHaveLength(path[0].length);
+    expect(path[0].steps[0].from.id).toBe('actor/brennia');
+    expect(path[0].steps.at(-1).to.id).toBe('place/bir-al-dhuhayla');
+    expect(edgesAmong.map(({ predicate }: { predicate: string }) => predicate)).toEqual(
+      expect.arrayContaining(['CARRIED_OUT', 'STRUCK']),
+    );
+  });
+});
+
+describe('filters', () => {
+  const count = async (filter: string) =>
+    (await it.data(`{ claims(filter: ${filter}) { totalCount } }`)).claims.totalCount as number;
+
+  test('nest, and leave nothing out', async () => {
+    const all = await count('{}');
+    const denials = await count('{ stance: [DENIES] }');
+    expect(denials).toBeGreaterThan(5);
+    expect(await count('{ not: { stance: [DENIES] } }')).toBe(all - denials);
+    expect(await count('{ or: [{ stance: [DENIES] }, { not: { stance: [DENIES] } }] }')).toBe(all);
+    expect(await count('{ and: [{ stance: [DENIES] }, { stance: [ASSERTS] }] }')).toBe(0);
+    expect(await count('{ stance: null, about: null }')).toBe(all);
+  });
+
+  test('tell silence from what is said', async () => {
+    const silent = await count('{ mark: [SILENCE] }');
+    expect(silent).toBeGreaterThan(2);
+    expect(await count('{ mark: [SILENCE], predicate: [SPOKE], negated: true }')).toBe(silent);
+  });
+
+  test('of the accused hold those within, and an either', async () => {
+    const { claims } = await it.data(
+      '{ claims(first: 100, filter: { accused: ["actor/varn"], attribution: true }) { nodes { proposition { subject { mode entities { id } } } } } }',
+    );
+    const subjects = claims.nodes.map(
+      (claim: { proposition: { subject: { mode: string; entities: { id: string }[] } } }) =>
+        claim.proposition.subject,
+    );
+    expect(subjects.some(({ mode }: { mode: string }) => mode === 'EITHER')).toBe(true);
+    expect(subjects.flatMap(({ entities }: { entities: { id: string }[] }) => ids(entities))).toContain(
+      'actor/varnian-army',
+    );
+  });
+
+  test('of a window hold what may lie in it', async () => {
+    const events = async (from: string, to: string) =>
+      ids(
+        (
+          await it.data(
+            `{ events(first: 100, filter: { window: { from: "${from}", to: "${to}" } }) { nodes { id } } }`,
+          )
+        ).events.nodes,
+      );
+    expect(await events('2041-03-05', '2041-03-05')).toContain('event/hudhud-bombing');
+    expect(await events('2041-03-06', '2041-03-06')).not.toContain('event/hudhud-bombing');
+  });
+
+  test('of a place hold what is in a place within it, never what is near', async () => {
+    const { entities } = await it.data(
+      '{ entities(first: 100, filter: { place: ["place/bir-al-dhuhayla"] }) { nodes { id } } }',
+    );
+    expect(ids(entities.nodes)).toContain('facility/hamn-special-school');
+    const near = await it.data(
+      '{ entities(first: 100, filter: { place: ["place/port-amsel"] }) { nodes { id } } }',
+    );
+    expect(ids(near.entities.nodes)).not.toContain('place/bir-al-dhuhayla');
+  });
+});
+
+describe('asOf', () => {
+  test('is inherited by everything below, and two may stand side by side', async () => {
+    const { before, now } = await it.data(`{
+      before: entity(id: "event/hudhud-bombing", asOf: { clock: PUBLISHED, date: "2041-03-10" }) { claimCount ... on Event { attributions(first: 50) { totalCount nodes { document { id } published { span { latest } } } } } }
+      now: entity(id: "event/hudhud-bombing") { claimCount ... on Event { attributions { totalCount } } }
+    }`);
+    expect(before.claimCount).toBeLessThan(now.claimCount);
+    expect(before.attributions.totalCount).toBeLessThan(now.attributions.totalCount);
+    for (const { document } of before.attributions.nodes)
+      expect(document.id).toBe('document/tidewater-post-2041-03-08');
+  });
+
+  test('on the recorded clock takes an instant', async () => {
+    const { then, later } = await it.data(`{
+      then: stats(asOf: { clock: RECORDED, date: "2043-01-31T23:59:59Z" }) { claims }
+      later: stats(asOf: { clock: RECORDED, date: "2043-02-01T00:00:00Z" }) { claims }
+    }`);
+    expect(then.claims).toBe(0);
+    expect(later.claims).toBeGreaterThan(200);
+  });
+});
+
+test('the timeline counts claims and events', async () => {
+  const { timeline } = await it.data(
+    '{ timeline(unit: MONTH, filter: { about: ["event/hudhud-bombing"] }) { from to claims events marks { mark claims } } }',
+  );
+  const march = timeline.find(({ from }: { from: string }) => from === '2041-03-01');
+  expect(march).toMatchObject({ to: '2041-03-31' });
+  expect(march.claims).toBeGreaterThan(5);
+  expect(march.events).toBeGreaterThan(0);
+});
+
+test('the vocabulary and the stats agree with the store', async () => {
+  const { vocabulary, stats, claims } = await it.data(`{
+    vocabulary { version predicates { predicate forward backward subject codes { code label } denies } kinds { kind family label(lang: AR) } marks { mark label } }
+    stats { claims documents utterances propositions judgements withdrawn entities { kind count } predicates { predicate claims } marks { mark claims } hedges { level claims } }
+    claims(first: 1) { totalCount }
+  }`);
+  expect(vocabulary.predicates).toHaveLength(20);
+  expect(vocabulary.version).toMatch(/^\d+\.\d+\.\d+/);
+  expect(stats.claims).toBe(claims.totalCount);
+  for (const list of [stats.predicates, stats.marks, stats.hedges])
+    expect(list.reduce((sum: number, it: { claims: number }) => sum + it.claims, 0)).toBe(stats.claims);
+  expect(stats.documents).toBe(4);
+});
