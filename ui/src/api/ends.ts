@@ -1,9 +1,17 @@
-import type { ClaimCardPartsFragment, EndsPartsFragment, EntityBriefFragment, Family } from './types.gen.ts';
+import type {
+  ClaimCardPartsFragment,
+  ClaimLinePartsFragment,
+  EndsPartsFragment,
+  EntityBriefFragment,
+  Family,
+} from './types.gen.ts';
 
 /** One thing named at an end of a proposition. */
 export type EndEntity = EndsPartsFragment['entities'][number];
 /** A claim with everything its card shows. */
 export type CardClaim = ClaimCardPartsFragment;
+/** A claim as a line: who, the words, and what they come to. */
+export type LineClaim = ClaimLinePartsFragment;
 export type { EndsPartsFragment as Ends, EntityBriefFragment as EntityBrief };
 
 /** The family in which an id says it belongs; null for ids of claims and the like. */

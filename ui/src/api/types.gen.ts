@@ -83,7 +83,18 @@ export type ClaimPageQuery = { node:
     | { __typename: 'Mechanism', id: string }
     | { __typename: 'Document', id: string }
     | { __typename: 'Utterance', id: string }
-    | { __typename: 'Claim', id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null }>, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
+    | { __typename: 'Claim', id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+          | { __typename: 'Actor', label: string, id: string }
+          | { __typename: 'Facility', label: string, id: string }
+          | { __typename: 'Event', label: string, id: string }
+          | { __typename: 'Place', label: string, id: string }
+          | { __typename: 'Mechanism', label: string, id: string }
+          | { __typename: 'Document', label: string, id: string }
+          | { __typename: 'Utterance', id: string }
+          | { __typename: 'Claim', id: string }
+          | { __typename: 'Proposition', id: string }
+          | { __typename: 'Judgement', id: string }
+        > }>, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
         | { id: string, family: Types.Family, kind: Types.Kind, label: string }
         | { id: string, family: Types.Family, kind: Types.Kind, label: string }
         | { id: string, family: Types.Family, kind: Types.Kind, label: string }
@@ -175,7 +186,7 @@ export type ContestedQuery = { contested: { moreEvents: number, moreRails: numbe
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-           }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+           }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
             | { id: string, label: string }
             | { id: string, label: string }
             | { id: string, label: string }
@@ -212,7 +223,7 @@ export type ContestedRecordPartsFragment = { moreEvents: number, moreRails: numb
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-         }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+         }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
           | { id: string, label: string }
           | { id: string, label: string }
           | { id: string, label: string }
@@ -242,7 +253,7 @@ export type ContestedEventPartsFragment = { moreRows: number, actorSets: number,
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-       }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+       }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -258,7 +269,7 @@ export type ContestedRowPartsFragment = { mark: Types.Mark, mode: Types.Mode, re
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-     }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+     }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
       | { id: string, label: string }
       | { id: string, label: string }
       | { id: string, label: string }
@@ -267,7 +278,7 @@ export type ContestedRowPartsFragment = { mark: Types.Mark, mode: Types.Mode, re
       | { id: string, label: string }
      | null }> };
 
-export type RowClaimPartsFragment = { id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+export type RowClaimPartsFragment = { id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
     | { id: string, label: string }
     | { id: string, label: string }
     | { id: string, label: string }
@@ -282,7 +293,7 @@ export type DocumentsQueryVariables = Exact<{
 }>;
 
 
-export type DocumentsQuery = { documents: { totalCount: number, nodes: Array<{ claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, source: { lang: string, attached: boolean, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } }, publisher: { words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
+export type DocumentsQuery = { documents: { totalCount: number, nodes: Array<{ id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, contains: { totalCount: number }, source: { lang: string, attached: boolean, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } }, publisher: { words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
@@ -1220,7 +1231,7 @@ export type EntityPageQuery = { entity:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
-               | null } | null } }> }, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+               | null } | null } }> }, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -1358,7 +1369,7 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, strikes: { totalCount: number, nodes: Array<{ id: string, heading: string, summary: string, happened: { earliest: string | null, latest: string | null, label: string } | null }> }, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, strikes: { totalCount: number, nodes: Array<{ id: string, heading: string, summary: string, happened: { earliest: string | null, latest: string | null, label: string } | null }> }, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -1496,7 +1507,7 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Event', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Event', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -1634,7 +1645,7 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Place', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, point: { lat: number, lon: number, source: string } | null, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Place', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, point: { lat: number, lon: number, source: string } | null, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -1772,7 +1783,7 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Mechanism', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Mechanism', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -1910,7 +1921,7 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Document', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Document', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -2363,7 +2374,6 @@ export type EntityClaimsQuery = { entity:
 
 export type EventDossierQueryVariables = Exact<{
   id: string | number;
-  ids: Array<string | number> | string | number;
   shown?: Array<string | number> | string | number | null | undefined;
   lang: Types.Language;
   asOf?: Types.AsOf | null | undefined;
@@ -2371,7 +2381,7 @@ export type EventDossierQueryVariables = Exact<{
 
 
 export type EventDossierQuery = { entity:
-    | { __typename: 'Actor', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Actor', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -2382,105 +2392,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -2509,7 +2421,7 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -2520,105 +2432,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -2647,252 +2461,35 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Event', summary: string, claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null, label: string } | null, times: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+    | { __typename: 'Event', summary: string, claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null, label: string } | null, times: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, proposition: { when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, places: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, targets: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, means: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, casualties: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
-               | null } | null } }> }, places: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, targets: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, means: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, casualties: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, attributions: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
+               | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, attributions: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
@@ -2990,7 +2587,7 @@ export type EventDossierQuery = { entity:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
-               | null } | null } }> }, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+               | null } | null } }> }, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -3001,105 +2598,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -3128,7 +2627,7 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Place', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Place', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -3139,105 +2638,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -3266,7 +2667,7 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Mechanism', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Mechanism', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -3277,105 +2678,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -3404,7 +2707,7 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Document', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Document', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }>, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -3415,105 +2718,7 @@ export type EventDossierQuery = { entity:
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
           | { __typename: 'Judgement', id: string }
-        > }>, silence: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-           | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, label: string }
-             | null, in:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-              | { id: string, label: string }
-             | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, proposition: { id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
+        > }>, silence: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, tells: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, names: Array<{ text: string, lang: string, form: Types.NameForm, source: string | null, quotes: Array<{ start: number, end: number, document: { id: string, label: string } }> }>, claimsByPredicate: Array<{ predicate: Types.Predicate, claims: number }>, same: Array<
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -3542,42 +2747,7 @@ export type EventDossierQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-   | null, contested: { moreEvents: number, moreRails: number, claims: number, documents: number, rule: string, rails: Array<{ claims: number, actor:
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-       }>, events: Array<{ moreRows: number, actorSets: number, attributions: number, denials: number, documents: number, summary: string, event: { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null, label: string } | null, places: { nodes: Array<{ id: string, proposition: { object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                > } | null } }> }, targets: { totalCount: number, nodes: Array<{ id: string, proposition: { object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                  | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-                > } | null } }> } }, events: Array<{ id: string, label: string }>, ties: Array<{ from: number, to: number, kind: Types.TieKind }>, rows: Array<{ mark: Types.Mark, mode: Types.Mode, remark: string | null, words: string | null, hedge: Types.HedgeLevel, headingOnly: boolean, denies: Types.DenialKind | null, touches: number | null, general: boolean, counter: boolean, origins: number, share: { low: number, high: number | null, words: string } | null, on: Array<{ rail: number | null, actor:
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-           }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
-            | { id: string, label: string }
-            | { id: string, label: string }
-            | { id: string, label: string }
-            | { id: string, label: string }
-            | { id: string, label: string }
-            | { id: string, label: string }
-           | null }> }> }> } };
+   | null };
 
 export type CardsPageFragment = { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
       | { id: string, family: Types.Family, kind: Types.Kind, label: string }
@@ -3630,6 +2800,28 @@ export type CardsPageFragment = { totalCount: number, nodes: Array<{ id: string,
           | { id: string, label: string }
          | null } | null } }> };
 
+export type EndClaimsPageFragment = { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> };
+
+export type ClaimLinePartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
+
+export type DatedClaimPartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, proposition: { when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
+
+export type FigureClaimPartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+       | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
+
 export type GraphQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   lang: Types.Language;
@@ -3638,96 +2830,12 @@ export type GraphQueryVariables = Exact<{
 
 
 export type GraphQuery = { nodes: Array<
-    | { __typename: 'Actor', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { __typename: 'Facility', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { __typename: 'Event', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> }, happened: { earliest: string | null, latest: string | null, label: string } | null }
-    | { __typename: 'Place', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { __typename: 'Mechanism', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { __typename: 'Document', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, neighbours: { nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { __typename: 'Actor', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Facility', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Event', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null, label: string } | null }
+    | { __typename: 'Place', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Mechanism', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Document', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
     | { __typename: 'Utterance', id: string }
     | { __typename: 'Claim', id: string }
     | { __typename: 'Proposition', id: string }
@@ -3747,6 +2855,112 @@ export type GraphQuery = { nodes: Array<
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> };
+
+export type VoicesQueryVariables = Exact<{
+  speakers: Array<string | number> | string | number;
+  shown: Array<string | number> | string | number;
+  first: number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type VoicesQuery = { nodes: Array<
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
 
 export type GraphEdgePartsFragment = { id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -3993,6 +3207,28 @@ export type ClaimCardPartsFragment = { id: string, short: string, label: string,
 
 export type ClaimLinkPartsFragment = { id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } };
 
+export type QuantityPartsFragment = { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null };
+
+export type JudgementPartsFragment = { id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Actor', label: string, id: string }
+    | { __typename: 'Facility', label: string, id: string }
+    | { __typename: 'Event', label: string, id: string }
+    | { __typename: 'Place', label: string, id: string }
+    | { __typename: 'Mechanism', label: string, id: string }
+    | { __typename: 'Document', label: string, id: string }
+    | { __typename: 'Utterance', id: string }
+    | { __typename: 'Claim', id: string }
+    | { __typename: 'Proposition', id: string }
+    | { __typename: 'Judgement', id: string }
+  > };
+
 export type TimelineQueryVariables = Exact<{
   filter?: Types.ClaimFilter | null | undefined;
   clock: Types.Clock;
@@ -4123,6 +3359,9 @@ export const RowClaimPartsFragmentDoc = new TypedDocumentString(`
   short
   mark
   sentence(lang: $lang)
+  proposition {
+    sentence(lang: $lang)
+  }
   where
   review
   hedge {
@@ -4182,6 +3421,9 @@ export const ContestedRowPartsFragmentDoc = new TypedDocumentString(`
   short
   mark
   sentence(lang: $lang)
+  proposition {
+    sentence(lang: $lang)
+  }
   where
   review
   hedge {
@@ -4302,6 +3544,9 @@ fragment RowClaimParts on Claim {
   short
   mark
   sentence(lang: $lang)
+  proposition {
+    sentence(lang: $lang)
+  }
   where
   review
   hedge {
@@ -4454,6 +3699,9 @@ fragment RowClaimParts on Claim {
   short
   mark
   sentence(lang: $lang)
+  proposition {
+    sentence(lang: $lang)
+  }
   where
   review
   hedge {
@@ -4671,6 +3919,26 @@ export const ClaimLinkPartsFragmentDoc = new TypedDocumentString(`
   words
   unnamed
 }`, {"fragmentName":"ClaimLinkParts"}) as unknown as TypedDocumentString<ClaimLinkPartsFragment, unknown>;
+export const QuantityPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}
+    `, {"fragmentName":"QuantityParts"}) as unknown as TypedDocumentString<QuantityPartsFragment, unknown>;
 export const ClaimCardPartsFragmentDoc = new TypedDocumentString(`
     fragment ClaimCardParts on Claim {
   id
@@ -4772,22 +4040,7 @@ export const ClaimCardPartsFragmentDoc = new TypedDocumentString(`
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -4854,6 +4107,24 @@ fragment ClaimLinkParts on Claim {
   sentence(lang: $lang)
   voice(lang: $lang) {
     ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
   }
 }`, {"fragmentName":"ClaimCardParts"}) as unknown as TypedDocumentString<ClaimCardPartsFragment, unknown>;
 export const CardsPageFragmentDoc = new TypedDocumentString(`
@@ -5019,22 +4290,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -5046,7 +4302,229 @@ fragment ClaimLinkParts on Claim {
   voice(lang: $lang) {
     ...VoiceParts
   }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
 }`, {"fragmentName":"CardsPage"}) as unknown as TypedDocumentString<CardsPageFragment, unknown>;
+export const ClaimLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+    fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}`, {"fragmentName":"ClaimLineParts"}) as unknown as TypedDocumentString<ClaimLinePartsFragment, unknown>;
+export const EndClaimsPageFragmentDoc = new TypedDocumentString(`
+    fragment EndClaimsPage on ClaimConnection {
+  totalCount
+  nodes {
+    ...ClaimLineParts
+    proposition {
+      negated
+      codes {
+        code
+        label(lang: $lang)
+      }
+      object {
+        ...EndsParts
+      }
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}`, {"fragmentName":"EndClaimsPage"}) as unknown as TypedDocumentString<EndClaimsPageFragment, unknown>;
+export const DatedClaimPartsFragmentDoc = new TypedDocumentString(`
+    fragment DatedClaimParts on Claim {
+  ...ClaimLineParts
+  said {
+    ...WhenParts
+  }
+  published {
+    ...WhenParts
+  }
+  proposition {
+    when {
+      ...WhenParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment WhenParts on When {
+  edtf
+  words
+  anchor
+  inferred
+  label(lang: $lang)
+  span {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}`, {"fragmentName":"DatedClaimParts"}) as unknown as TypedDocumentString<DatedClaimPartsFragment, unknown>;
+export const FigureClaimPartsFragmentDoc = new TypedDocumentString(`
+    fragment FigureClaimParts on Claim {
+  ...ClaimLineParts
+  proposition {
+    quantity {
+      ...QuantityParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}`, {"fragmentName":"FigureClaimParts"}) as unknown as TypedDocumentString<FigureClaimPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on Counts {
   claims
@@ -5118,6 +4596,26 @@ fragment CountsParts on Counts {
     claims
   }
 }`, {"fragmentName":"GraphEdgeParts"}) as unknown as TypedDocumentString<GraphEdgePartsFragment, unknown>;
+export const JudgementPartsFragmentDoc = new TypedDocumentString(`
+    fragment JudgementParts on Judgement {
+  id
+  says
+  value
+  why
+  by
+  at
+  retractedBy {
+    id
+  }
+  on {
+    __typename
+    id
+    ... on Entity {
+      label(lang: $lang)
+    }
+  }
+}
+    `, {"fragmentName":"JudgementParts"}) as unknown as TypedDocumentString<JudgementPartsFragment, unknown>;
 export const SearchHitPartsFragmentDoc = new TypedDocumentString(`
     fragment SearchHitParts on SearchHit {
   tier
@@ -5328,22 +4826,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -5355,6 +4838,24 @@ fragment ClaimLinkParts on Claim {
   voice(lang: $lang) {
     ...VoiceParts
   }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
 }`) as unknown as TypedDocumentString<ClaimsQuery, ClaimsQueryVariables>;
 export const ClaimPageDocument = new TypedDocumentString(`
     query ClaimPage($id: ID!, $lang: Language!, $asOf: AsOf) {
@@ -5364,15 +4865,7 @@ export const ClaimPageDocument = new TypedDocumentString(`
     ... on Claim {
       ...ClaimCardParts
       judgements {
-        id
-        says
-        value
-        why
-        by
-        at
-        retractedBy {
-          id
-        }
+        ...JudgementParts
       }
     }
   }
@@ -5533,22 +5026,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -5559,6 +5037,42 @@ fragment ClaimLinkParts on Claim {
   sentence(lang: $lang)
   voice(lang: $lang) {
     ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}
+fragment JudgementParts on Judgement {
+  id
+  says
+  value
+  why
+  by
+  at
+  retractedBy {
+    id
+  }
+  on {
+    __typename
+    id
+    ... on Entity {
+      label(lang: $lang)
+    }
   }
 }`) as unknown as TypedDocumentString<ClaimPageQuery, ClaimPageQueryVariables>;
 export const ContestedDocument = new TypedDocumentString(`
@@ -5673,6 +5187,9 @@ fragment RowClaimParts on Claim {
   short
   mark
   sentence(lang: $lang)
+  proposition {
+    sentence(lang: $lang)
+  }
   where
   review
   hedge {
@@ -5730,7 +5247,9 @@ export const DocumentsDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...EntityBrief
-      claimCount
+      contains(first: 1) {
+        totalCount
+      }
       source {
         lang
         attached
@@ -5984,22 +5503,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -6010,6 +5514,24 @@ fragment ClaimLinkParts on Claim {
   sentence(lang: $lang)
   voice(lang: $lang) {
     ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<DocumentPageQuery, DocumentPageQueryVariables>;
 export const DocumentTextDocument = new TypedDocumentString(`
@@ -6266,22 +5788,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -6293,27 +5800,31 @@ fragment ClaimLinkParts on Claim {
   voice(lang: $lang) {
     ...VoiceParts
   }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
 }`) as unknown as TypedDocumentString<EntityPanelQuery, EntityPanelQueryVariables>;
 export const EntityPageDocument = new TypedDocumentString(`
     query EntityPage($id: ID!, $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
     ...EntityPanelParts
     judgements {
-      id
-      says
-      why
-      by
-      at
-      retractedBy {
-        id
-      }
-      on {
-        __typename
-        id
-        ... on Entity {
-          label(lang: $lang)
-        }
-      }
+      ...JudgementParts
     }
     condemned: claims(filter: {mark: [CONDEMNS], about: [$id]}, first: 20) {
       totalCount
@@ -6590,22 +6101,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -6616,6 +6112,42 @@ fragment ClaimLinkParts on Claim {
   sentence(lang: $lang)
   voice(lang: $lang) {
     ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}
+fragment JudgementParts on Judgement {
+  id
+  says
+  value
+  why
+  by
+  at
+  retractedBy {
+    id
+  }
+  on {
+    __typename
+    id
+    ... on Entity {
+      label(lang: $lang)
+    }
   }
 }`) as unknown as TypedDocumentString<EntityPageQuery, EntityPageQueryVariables>;
 export const EntityClaimsDocument = new TypedDocumentString(`
@@ -6790,22 +6322,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -6817,35 +6334,39 @@ fragment ClaimLinkParts on Claim {
   voice(lang: $lang) {
     ...VoiceParts
   }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
 }`) as unknown as TypedDocumentString<EntityClaimsQuery, EntityClaimsQueryVariables>;
 export const EventDossierDocument = new TypedDocumentString(`
-    query EventDossier($id: ID!, $ids: [ID!]!, $shown: [ID!], $lang: Language!, $asOf: AsOf) {
+    query EventDossier($id: ID!, $shown: [ID!], $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
     ...EntityPanelParts
     expansions(shown: $shown) {
       ...ExpansionParts
     }
     judgements {
-      id
-      says
-      why
-      by
-      at
-      retractedBy {
-        id
-      }
-      on {
-        __typename
-        id
-        ... on Entity {
-          label(lang: $lang)
-        }
-      }
+      ...JudgementParts
     }
     silence: claims(filter: {mark: [SILENCE]}, first: 20) {
       totalCount
       nodes {
-        ...ClaimCardParts
+        ...ClaimLineParts
       }
     }
     tells: claims(
@@ -6854,7 +6375,7 @@ export const EventDossierDocument = new TypedDocumentString(`
     ) {
       totalCount
       nodes {
-        ...ClaimCardParts
+        ...ClaimLineParts
       }
     }
     ... on Event {
@@ -6865,155 +6386,36 @@ export const EventDossierDocument = new TypedDocumentString(`
         label(lang: $lang)
       }
       times(first: 20) {
-        ...CardsPage
+        totalCount
+        nodes {
+          ...DatedClaimParts
+        }
       }
       places(first: 20) {
-        ...CardsPage
+        ...EndClaimsPage
       }
       targets(first: 20) {
-        ...CardsPage
+        ...EndClaimsPage
       }
       means(first: 20) {
-        ...CardsPage
+        ...EndClaimsPage
       }
       casualties(first: 40) {
-        ...CardsPage
+        totalCount
+        nodes {
+          ...FigureClaimParts
+        }
       }
       attributions(first: 40) {
         ...CardsPage
       }
-      denials(first: 40) {
+      denials(first: 20) {
         ...CardsPage
       }
     }
   }
-  contested(filter: {ids: $ids}, events: 1, rows: 40, rails: 6, asOf: $asOf) {
-    ...ContestedRecordParts
-  }
 }
-    fragment ContestedRecordParts on ContestedRecord {
-  moreEvents
-  moreRails
-  claims
-  documents
-  rule(lang: $lang)
-  rails {
-    claims
-    actor {
-      ...EntityBrief
-    }
-  }
-  events {
-    ...ContestedEventParts
-  }
-}
-fragment ContestedEventParts on ContestedEvent {
-  event {
-    ...EntityBrief
-    happened {
-      earliest
-      latest
-      label(lang: $lang)
-    }
-    places(first: 3) {
-      nodes {
-        id
-        proposition {
-          object {
-            ...EndsParts
-          }
-        }
-      }
-    }
-    targets(first: 4) {
-      totalCount
-      nodes {
-        id
-        proposition {
-          object {
-            ...EndsParts
-          }
-        }
-      }
-    }
-  }
-  events {
-    id
-    label(lang: $lang)
-  }
-  moreRows
-  actorSets
-  attributions
-  denials
-  documents
-  summary(lang: $lang)
-  ties {
-    from
-    to
-    kind
-  }
-  rows {
-    ...ContestedRowParts
-  }
-}
-fragment ContestedRowParts on ContestedRow {
-  mark
-  mode
-  share {
-    low
-    high
-    words
-  }
-  on {
-    rail
-    actor {
-      ...EntityBrief
-    }
-  }
-  voice(lang: $lang) {
-    ...VoiceParts
-  }
-  remark(lang: $lang)
-  words
-  hedge
-  headingOnly
-  denies
-  touches
-  general
-  counter
-  origins
-  claims {
-    ...RowClaimParts
-  }
-}
-fragment RowClaimParts on Claim {
-  id
-  short
-  mark
-  sentence(lang: $lang)
-  where
-  review
-  hedge {
-    level
-    words
-  }
-  quotes {
-    exact
-    direct
-  }
-  document {
-    id
-    label(lang: $lang)
-    source {
-      lang
-    }
-  }
-  speaker {
-    id
-    label(lang: $lang)
-  }
-}
-fragment EntityPanelParts on Entity {
+    fragment EntityPanelParts on Entity {
   __typename
   ...EntityBrief
   claimCount
@@ -7065,6 +6467,68 @@ fragment CardsPage on ClaimConnection {
   totalCount
   nodes {
     ...ClaimCardParts
+  }
+}
+fragment EndClaimsPage on ClaimConnection {
+  totalCount
+  nodes {
+    ...ClaimLineParts
+    proposition {
+      negated
+      codes {
+        code
+        label(lang: $lang)
+      }
+      object {
+        ...EndsParts
+      }
+    }
+  }
+}
+fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment DatedClaimParts on Claim {
+  ...ClaimLineParts
+  said {
+    ...WhenParts
+  }
+  published {
+    ...WhenParts
+  }
+  proposition {
+    when {
+      ...WhenParts
+    }
+  }
+}
+fragment FigureClaimParts on Claim {
+  ...ClaimLineParts
+  proposition {
+    quantity {
+      ...QuantityParts
+    }
   }
 }
 fragment EntityBrief on Entity {
@@ -7245,22 +6709,7 @@ fragment ClaimCardParts on Claim {
       ...EndsParts
     }
     quantity {
-      measure {
-        code
-        label(lang: $lang)
-      }
-      unit
-      low
-      best
-      high
-      words
-      state
-      per
-      figure(lang: $lang)
-      of {
-        id
-        label(lang: $lang)
-      }
+      ...QuantityParts
     }
   }
 }
@@ -7272,6 +6721,42 @@ fragment ClaimLinkParts on Claim {
   voice(lang: $lang) {
     ...VoiceParts
   }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}
+fragment JudgementParts on Judgement {
+  id
+  says
+  value
+  why
+  by
+  at
+  retractedBy {
+    id
+  }
+  on {
+    __typename
+    id
+    ... on Entity {
+      label(lang: $lang)
+    }
+  }
 }`) as unknown as TypedDocumentString<EventDossierQuery, EventDossierQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
     query Graph($ids: [ID!]!, $lang: Language!, $asOf: AsOf) {
@@ -7281,11 +6766,6 @@ export const GraphDocument = new TypedDocumentString(`
     ... on Entity {
       ...EntityBrief
       claimCount
-      neighbours(filter: {family: [VOICE], direction: [OUT], other: $ids}, first: 50) {
-        nodes {
-          ...GraphEdgeParts
-        }
-      }
     }
     ... on Event {
       happened {
@@ -7360,6 +6840,76 @@ fragment CountsParts on Counts {
     claims
   }
 }`) as unknown as TypedDocumentString<GraphQuery, GraphQueryVariables>;
+export const VoicesDocument = new TypedDocumentString(`
+    query Voices($speakers: [ID!]!, $shown: [ID!]!, $first: Int!, $lang: Language!, $asOf: AsOf) {
+  nodes(ids: $speakers, asOf: $asOf) {
+    id
+    ... on Entity {
+      neighbours(
+        filter: {family: [VOICE], direction: [OUT], other: $shown}
+        first: $first
+      ) {
+        totalCount
+        nodes {
+          ...GraphEdgeParts
+        }
+      }
+    }
+  }
+}
+    fragment GraphEdgeParts on Edge {
+  id
+  family
+  predicate
+  mark
+  part
+  direction
+  label(lang: $lang)
+  subject {
+    ...EndsParts
+  }
+  object {
+    ...EndsParts
+  }
+  codes {
+    code
+    label(lang: $lang)
+  }
+  counts {
+    ...CountsParts
+  }
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment CountsParts on Counts {
+  claims
+  negated
+  speakers
+  documents
+  inBody
+  marks {
+    mark
+    claims
+  }
+  hedges {
+    level
+    claims
+  }
+}`) as unknown as TypedDocumentString<VoicesQuery, VoicesQueryVariables>;
 export const ExpansionsDocument = new TypedDocumentString(`
     query Expansions($id: ID!, $shown: [ID!], $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
@@ -7508,7 +7058,7 @@ export const MethodDocument = new TypedDocumentString(`
       denies
     }
   }
-  contested(events: 1, rows: 1, rails: 1, asOf: $asOf) {
+  contested(asOf: $asOf) {
     rule(lang: $lang)
   }
 }

@@ -32,6 +32,24 @@ function remember(key: string, data: unknown): { data: unknown; at: Date } {
   return entry;
 }
 
+const keyOf = (document: { toString: () => string }, variables: unknown) =>
+  `${document.toString()}\n${JSON.stringify(variables)}`;
+
+/** Asks as `ask` does, but not again for what was answered already. */
+export async function askOnce<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal: AbortSignal,
+): Promise<R> {
+  const key = keyOf(document, variables);
+  const known = answers.get(key);
+  // What stands under a key was answered to this very document, so that it has its type.
+  if (known) return known.data as R;
+  const data = await ask(document, variables, signal);
+  remember(key, data);
+  return data;
+}
+
 /** Forgets every answer, as when the store may have changed. */
 export function forgetAnswers(): void {
   answers.clear();
@@ -44,7 +62,7 @@ interface Held {
 
 /** Asks when the document or the variables change; `null` variables ask nothing. */
 export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V | null): Asked<R> {
-  const key = variables === null ? null : `${document.toString()}\n${JSON.stringify(variables)}`;
+  const key = variables === null ? null : keyOf(document, variables);
   const [held, hold] = useState<Held | null>(null);
   const [failed, fail] = useState<{ key: string; error: Error } | null>(null);
   const [slowKey, setSlow] = useState<string | null>(null);
@@ -67,7 +85,8 @@ export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V
         fail(null);
       })
       .catch((error: unknown) => {
-        if (!stop.signal.aborted) fail({ key, error: error instanceof Error ? error : new Error(String(error)) });
+        if (!stop.signal.aborted)
+          fail({ key, error: error instanceof Error ? error : new Error(String(error)) });
       })
       .finally(() => {
         clearTimeout(timer);

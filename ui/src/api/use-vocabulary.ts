@@ -9,7 +9,9 @@ export function useVocabulary(): { kind: (kind: Kind) => string; predicate: (nam
   const { data } = useQuery(VocabularyDocument, { lang: languageOf(useView()) });
   return useMemo(() => {
     const kinds = new Map(data?.vocabulary.kinds.map(({ kind, label }) => [kind, label]));
-    const predicates = new Map(data?.vocabulary.predicates.map(({ predicate, forward }) => [predicate, forward]));
+    const predicates = new Map(
+      data?.vocabulary.predicates.map(({ predicate, forward }) => [predicate, forward]),
+    );
     const plain = (code: string) => code.toLowerCase().replaceAll('_', ' ');
     return {
       kind: (kind) => kinds.get(kind) ?? plain(kind),

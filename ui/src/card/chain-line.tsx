@@ -15,12 +15,20 @@ export function standsInHeading(claim: Pick<CardClaim, 'where'>): boolean {
 }
 
 /** The language of a claim's document; unknown where it was not coded. */
-export function languageOfClaim(claim: Pick<CardClaim, 'document'>): string {
+export function languageOfClaim(claim: { document: { source: { lang: string } | null } }): string {
   return claim.document.source?.lang ?? 'und';
 }
 
 /** One voice: a name, or the text's own words where it is hidden. */
-export function VoiceName({ link, lang, first }: { link: ChainLink; lang: string; first: boolean }): ReactNode {
+export function VoiceName({
+  link,
+  lang,
+  first,
+}: {
+  link: ChainLink;
+  lang: string;
+  first: boolean;
+}): ReactNode {
   const words = useWords();
   if (link.voice)
     return (
@@ -60,7 +68,11 @@ export function ChainLine({ claim }: { claim: CardClaim }): ReactNode {
       <span className="sr">{words.card.chain}: </span>
       <ol>
         <li>
-          <Link to={{ page: 'doc', id: claim.document.id }} part={{ sel: { type: 'claim', id: claim.id } }} className="plain">
+          <Link
+            to={{ page: 'doc', id: claim.document.id }}
+            part={{ sel: { type: 'claim', id: claim.id } }}
+            className="plain"
+          >
             <bdi>{claim.document.label}</bdi>
           </Link>
         </li>

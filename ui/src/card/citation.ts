@@ -1,6 +1,6 @@
 import type { CardClaim } from '../api/ends.ts';
 import { hrefOf } from '../state/store.ts';
-import { type Language, firstView } from '../state/view.ts';
+import { firstView, type Language } from '../state/view.ts';
 import { wordsIn } from '../words/index.ts';
 
 /** A citation that stands by itself: the words, the chain of voices, the document, its date, and where it is found. */
@@ -10,7 +10,9 @@ export function citationOf(claim: CardClaim, lang: Language): string {
   const chain = claim.chain
     .map((link) => link.voice?.label ?? (link.words ? `“${link.words}”` : words.notNamed))
     .join(' → ');
-  const published = claim.published ? `${claim.published.label}${claim.published.inferred ? ` (${words.inferred})` : ''}` : words.noDate;
+  const published = claim.published
+    ? `${claim.published.label}${claim.published.inferred ? ` (${words.inferred})` : ''}`
+    : words.noDate;
   const address = new URL(
     hrefOf({ page: 'claim', id: claim.id }, { ...firstView, lang }),
     window.location.origin,

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { CardClaim } from '../api/ends.ts';
 import { MarkIcon } from '../marks/marks.tsx';
 import { Link } from '../shell/link.tsx';
+import { KeyHint } from '../shell/segmented.tsx';
 import { announce } from '../state/announce.ts';
 import { lettersAct } from '../state/settings.ts';
 import { change, open, useView } from '../state/store.ts';
@@ -124,7 +125,8 @@ function tagsOf(claim: CardClaim, words: Words): string[] {
   const tags: string[] = [];
   if (subject.mode === 'EITHER') tags.push(words.card.either);
   if (subject.mode === 'SOME') tags.push(words.card.some);
-  if (claim.denies) tags.push(claim.mark === 'DENIES' ? words.denials[claim.denies] : words.card.plainNegative);
+  if (claim.denies)
+    tags.push(claim.mark === 'DENIES' ? words.denials[claim.denies] : words.card.plainNegative);
   else if (negated && claim.mark === 'ASSERTS') tags.push(words.card.plainNegative);
   if (standsInHeading(claim)) tags.push(words.card.only(words.where[claim.where]));
   if (claim.mark === 'SILENCE' && claim.chain.length > 1) tags.push(words.card.reported);
@@ -154,8 +156,14 @@ interface CardButtonProps {
 
 function CardButton({ label, keyName, act, expanded }: CardButtonProps): ReactNode {
   return (
-    <button type="button" className="btn quiet" onClick={act} aria-keyshortcuts={keyName} aria-expanded={expanded}>
-      {label} <kbd aria-hidden="true">{keyName}</kbd>
+    <button
+      type="button"
+      className="btn quiet"
+      onClick={act}
+      aria-keyshortcuts={keyName}
+      aria-expanded={expanded}
+    >
+      {label} <KeyHint keys={keyName} />
     </button>
   );
 }

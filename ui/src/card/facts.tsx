@@ -31,7 +31,7 @@ export function WhenFact({ when, lang }: { when: WhenPartsFragment; lang: string
   return (
     <>
       {when.label}
-      {when.words && (
+      {when.words && !sameWords(when.words, when.label) && (
         <>
           {' '}
           <span className="muted">{words.card.from}</span> <Verbatim words={when.words} lang={lang} />
@@ -40,6 +40,12 @@ export function WhenFact({ when, lang }: { when: WhenPartsFragment; lang: string
       {when.inferred && <span className="muted"> {words.card.inferred}</span>}
     </>
   );
+}
+
+/** “28 November, 2019” says no more than 28 November 2019. */
+function sameWords(a: string, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain(a) === plain(b);
 }
 
 function BasisFact({ claim }: { claim: CardClaim }): ReactNode {
@@ -76,6 +82,8 @@ function Others({ claims, none }: { claims: readonly OtherClaim[]; none: string 
 interface Fact {
   name: string;
   value: ReactNode;
+  /** Takes the whole line. */
+  long?: boolean;
 }
 
 /** A list of names and values, in pairs across where there is room. */
@@ -83,10 +91,10 @@ export function Facts({ facts, wide = false }: { facts: readonly Fact[]; wide?: 
   if (facts.length === 0) return null;
   return (
     <dl className={wide ? 'facts two' : 'facts'}>
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, value, long }) => (
         <Fragment key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd className={long ? 'long' : undefined}>{value}</dd>
         </Fragment>
       ))}
     </dl>
@@ -105,17 +113,23 @@ export function ClaimFacts({ claim, full }: { claim: CardClaim; full: boolean })
     { name: w.basis, value: <BasisFact claim={claim} /> },
   ];
   if (claim.condition)
-    first.push({ name: w.conditional, value: <Verbatim words={claim.condition} lang={theirs} /> });
+    first.push({
+      name: w.conditional,
+      value: <Verbatim words={claim.condition} lang={theirs} />,
+      long: true,
+    });
   const happened = own ? (
     <WhenFact when={own} lang={theirs} />
   ) : (
     (claim.happened?.label ?? <span className="muted">{w.noDate}</span>)
   );
-  const clocks: Fact[] = [{ name: w.happened, value: happened }];
-  if (claim.said) clocks.push({ name: w.said, value: <WhenFact when={claim.said} lang={theirs} /> });
+  const clocks: Fact[] = [{ name: w.happened, value: happened, long: true }];
+  if (claim.said)
+    clocks.push({ name: w.said, value: <WhenFact when={claim.said} lang={theirs} />, long: true });
   else if (full) clocks.push({ name: w.said, value: <span className="muted">{w.notStated}</span> });
   clocks.push({
     name: w.published,
+    long: true,
     value: claim.published ? (
       <WhenFact when={claim.published} lang={theirs} />
     ) : (
@@ -126,9 +140,11 @@ export function ClaimFacts({ claim, full }: { claim: CardClaim; full: boolean })
   const denials = claim.answeredBy.filter((other) => other.mark === 'DENIES');
   const others = claim.answeredBy.filter((other) => other.mark !== 'DENIES');
   const ties: Fact[] = [];
-  if (claim.answers.length > 0) ties.push({ name: w.answers, value: <Others claims={claim.answers} none="" /> });
+  if (claim.answers.length > 0)
+    ties.push({ name: w.answers, value: <Others claims={claim.answers} none="" /> });
   if (others.length > 0) ties.push({ name: w.answeredBy, value: <Others claims={others} none="" /> });
-  if (full || denials.length > 0) ties.push({ name: w.deniedBy, value: <Others claims={denials} none={w.noDenial} /> });
+  if (full || denials.length > 0)
+    ties.push({ name: w.deniedBy, value: <Others claims={denials} none={w.noDenial} /> });
   if (full || claim.grade)
     ties.push({ name: w.grade, value: claim.grade ?? <span className="muted">{w.notGraded}</span> });
   if (!full) return <Facts facts={[...first, ...clocks, ...ties]} />;

@@ -33,18 +33,25 @@ interface QuotationProps {
   lang: string;
 }
 
+/** Words in “ ”, unless they bring quotation marks of their own at that end. */
+export function inQuotes(words: string): string {
+  return `${/^["“«„]/.test(words) ? '' : '“'}${words}${/["”»]$/.test(words) ? '' : '”'}`;
+}
+
 /** Verbatim words, in their own language and direction; what we left out between pieces is ours, and not in serif. */
 export function Quotation({ quotes, highlights = [], lang }: QuotationProps): ReactNode {
+  const opens = inQuotes(quotes[0]?.exact ?? '').startsWith('“');
+  const closes = inQuotes(quotes.at(-1)?.exact ?? '').endsWith('”');
   return (
     <blockquote lang={lang} dir={directionOf(lang)}>
-      “
+      {opens && '“'}
       {quotes.map((quote, at) => (
         <Fragment key={quote.exact}>
           {at > 0 && <span className="cut"> […] </span>}
           <Highlighted text={quote.exact} stretches={highlights.filter((one) => one.quote === at)} />
         </Fragment>
       ))}
-      ”
+      {closes && '”'}
     </blockquote>
   );
 }
@@ -52,8 +59,8 @@ export function Quotation({ quotes, highlights = [], lang }: QuotationProps): Re
 /** A few verbatim words within a line of ours: a hedge, the words of a date, an unnamed voice. */
 export function Verbatim({ words, lang }: { words: string; lang: string }): ReactNode {
   return (
-    <q className="q" lang={lang} dir={directionOf(lang)}>
-      {words}
-    </q>
+    <span className="q" lang={lang} dir={directionOf(lang)}>
+      {inQuotes(words)}
+    </span>
   );
 }

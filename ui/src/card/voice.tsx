@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CardClaim } from '../api/ends.ts';
+import type { LineClaim } from '../api/ends.ts';
 import type { VoicePartsFragment } from '../api/types.gen.ts';
 import { MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
@@ -7,15 +7,22 @@ import { useWords, type Words } from '../words/index.ts';
 import { languageOfClaim } from './chain-line.tsx';
 import { Verbatim } from './quotation.tsx';
 
+/** A label as it reads at the head of a line: labels are worded for the middle of a sentence. */
+export function capital(label: string): string {
+  const [first = '', ...rest] = label;
+  return first.toLocaleUpperCase() + rest.join('');
+}
+
 /** A voice in plain text, for labels and for reading aloud. */
 export function voiceInWords(voice: VoicePartsFragment, words: Words): string {
-  return voice.label ?? (voice.words ? `“${voice.words}”` : words.card.notNamed);
+  if (voice.label) return capital(voice.label);
+  return voice.words ? `“${voice.words}”` : words.card.notNamed;
 }
 
 /** A voice: our label of the speaker, or the words in which the text hides who, in serif. */
 export function VoiceText({ voice, lang }: { voice: VoicePartsFragment; lang: string }): ReactNode {
   const words = useWords();
-  if (voice.label) return <bdi>{voice.label}</bdi>;
+  if (voice.label) return <bdi>{capital(voice.label)}</bdi>;
   if (!voice.words) return words.card.notNamed;
   return (
     <>
@@ -24,8 +31,14 @@ export function VoiceText({ voice, lang }: { voice: VoicePartsFragment; lang: st
   );
 }
 
+interface ClaimLineProps {
+  claim: LineClaim;
+  /** Says in our words what the quotation comes to, where the list does not. */
+  sentence?: boolean;
+}
+
 /** A claim in two lines: who, and the words. For lists in which a card would be too much. */
-export function ClaimLine({ claim }: { claim: CardClaim }): ReactNode {
+export function ClaimLine({ claim, sentence = false }: ClaimLineProps): ReactNode {
   const lang = languageOfClaim(claim);
   return (
     <li className="row">
@@ -34,11 +47,10 @@ export function ClaimLine({ claim }: { claim: CardClaim }): ReactNode {
         <b>
           <VoiceText voice={claim.voice} lang={lang} />
         </b>
+        {sentence && <>: {claim.sentence}</>}
         <br />
         <ThingLink id={claim.id}>
-          {claim.quotes.map((quote) => (
-            <Verbatim key={quote.start} words={quote.exact} lang={lang} />
-          ))}
+          <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
         </ThingLink>
       </span>
     </li>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CardClaim } from '../api/ends.ts';
-import type { WhenPartsFragment } from '../api/types.gen.ts';
+import type { DatedClaimPartsFragment, WhenPartsFragment } from '../api/types.gen.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { WhenFact } from '../card/facts.tsx';
 import { VoiceText } from '../card/voice.tsx';
@@ -12,18 +11,28 @@ import { useWords } from '../words/index.ts';
 interface DateRow {
   key: string;
   when: WhenPartsFragment;
-  claim: CardClaim;
+  claim: DatedClaimPartsFragment;
   denial: boolean;
 }
 
 /** Every date on its clock with its words: a tick is a day, a box the possible span, an I-beam is inferred. */
-export function Dates({ times, others }: { times: readonly CardClaim[]; others: readonly CardClaim[] }): ReactNode {
+export function Dates({
+  times,
+  others,
+}: {
+  times: readonly DatedClaimPartsFragment[];
+  others: readonly DatedClaimPartsFragment[];
+}): ReactNode {
   const words = useWords();
   const { lang } = useView();
   const [width, box] = useWidth();
   const happened = unique(times, (claim) => claim.proposition.when);
   const said = unique(others, (claim) => claim.said);
-  const published = unique([...times, ...others], (claim) => claim.published, (claim) => claim.document.id);
+  const published = unique(
+    [...times, ...others],
+    (claim) => claim.published,
+    (claim) => claim.document.id,
+  );
   const groups = [
     { clock: words.clocks.HAPPENED, rows: happened },
     { clock: words.clocks.SAID, rows: said },
@@ -36,7 +45,7 @@ export function Dates({ times, others }: { times: readonly CardClaim[]; others: 
       </p>
     );
   const spans = groups.flatMap((group) => group.rows.map(({ when }) => when.span));
-  const scale = width > 0 ? scaleOf(spans, width, lang === 'ar') : null;
+  const scale = width > 0 ? scaleOf(spans, width, lang) : null;
   return (
     <div className="dates" ref={box}>
       {groups.map(({ clock, rows }) => (
@@ -64,9 +73,9 @@ export function Dates({ times, others }: { times: readonly CardClaim[]; others: 
 }
 
 function unique(
-  claims: readonly CardClaim[],
-  pick: (claim: CardClaim) => WhenPartsFragment | null,
-  by: (claim: CardClaim) => string = (claim) => claim.utterance.id,
+  claims: readonly DatedClaimPartsFragment[],
+  pick: (claim: DatedClaimPartsFragment) => WhenPartsFragment | null,
+  by: (claim: DatedClaimPartsFragment) => string = (claim) => claim.utterance.id,
 ): DateRow[] {
   const rows = new Map<string, DateRow>();
   for (const claim of claims) {

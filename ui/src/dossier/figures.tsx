@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CardClaim } from '../api/ends.ts';
+import type { FigureClaimPartsFragment } from '../api/types.gen.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
@@ -8,7 +8,7 @@ import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 
 /** Figures side by side: an axis for each measure, a row for each claimant. Never added up. */
-export function Figures({ claims }: { claims: readonly CardClaim[] }): ReactNode {
+export function Figures({ claims }: { claims: readonly FigureClaimPartsFragment[] }): ReactNode {
   const words = useWords();
   const figures = claims.filter((claim) => claim.proposition.quantity);
   if (figures.length === 0)
@@ -17,10 +17,10 @@ export function Figures({ claims }: { claims: readonly CardClaim[] }): ReactNode
         {words.pages.noneFigures} {words.panel.noData}
       </p>
     );
-  const groups = new Map<string, CardClaim[]>();
+  const groups = new Map<string, FigureClaimPartsFragment[]>();
   for (const claim of figures) {
     const { quantity } = claim.proposition;
-    const key = [quantity?.measure.label, quantity?.unit, quantity?.of?.label].filter(Boolean).join(' · ');
+    const key = [quantity?.measure.code, quantity?.of?.id].filter(Boolean).join(' · ');
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   return (
@@ -32,7 +32,7 @@ export function Figures({ claims }: { claims: readonly CardClaim[] }): ReactNode
   );
 }
 
-function FigureGroup({ rows }: { rows: readonly CardClaim[] }): ReactNode {
+function FigureGroup({ rows }: { rows: readonly FigureClaimPartsFragment[] }): ReactNode {
   const words = useWords();
   const { sel } = useView();
   const [width, box] = useWidth();
@@ -42,10 +42,12 @@ function FigureGroup({ rows }: { rows: readonly CardClaim[] }): ReactNode {
     1,
     ...rows.flatMap(({ proposition: { quantity: q } }) => [q?.low ?? 0, q?.best ?? 0, q?.high ?? 0]),
   );
+  // One figure alone has nothing to stand beside.
+  const drawn = width > 0 && rows.length > 1;
   return (
     <figure ref={box}>
       <figcaption>
-        <b>{quantity.measure.label}</b> <span className="muted">{quantity.unit}</span>{' '}
+        <b>{quantity.measure.label}</b>{' '}
         {quantity.of && <span className="muted">{words.pages.killedOn(quantity.of.label)}</span>}
       </figcaption>
       <ul>
@@ -57,15 +59,16 @@ function FigureGroup({ rows }: { rows: readonly CardClaim[] }): ReactNode {
               aria-pressed={sel?.id === claim.id}
               onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
             >
-              <b>{claim.proposition.quantity?.figure}</b>{' '}
+              <b>{claim.proposition.quantity?.figure}</b> {claim.proposition.quantity?.unit}
+              <span className="muted"> · </span>
               <VoiceText voice={claim.voice} lang={languageOfClaim(claim)} />{' '}
               <Verbatim words={claim.proposition.quantity?.words ?? ''} lang={languageOfClaim(claim)} />
             </button>
-            {width > 0 && <FigurePicture claim={claim} most={most} width={width} />}
+            {drawn && <FigurePicture claim={claim} most={most} width={width} />}
           </li>
         ))}
       </ul>
-      {width > 0 && <Scale most={most} width={width} />}
+      {drawn && <Scale most={most} width={width} />}
     </figure>
   );
 }
@@ -81,7 +84,15 @@ function useX(most: number, width: number): (value: number) => number {
 }
 
 /** Exact is a dot; “more than” an arrow onwards; “up to” a dotted run to a cap; a range a bar; “about” a hollow dot. */
-function FigurePicture({ claim, most, width }: { claim: CardClaim; most: number; width: number }): ReactNode {
+function FigurePicture({
+  claim,
+  most,
+  width,
+}: {
+  claim: FigureClaimPartsFragment;
+  most: number;
+  width: number;
+}): ReactNode {
   const x = useX(most, width);
   const { lang } = useView();
   const q = claim.proposition.quantity;
@@ -125,10 +136,16 @@ function FigurePicture({ claim, most, width }: { claim: CardClaim; most: number;
   );
 }
 
+/** 1, 2 or 5 of some power of ten, and a whole number: figures count things. */
+function niceStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return [1, 2, 5, 10].map((digit) => digit * power).find((step) => step >= least) ?? power;
+}
+
 function Scale({ most, width }: { most: number; width: number }): ReactNode {
   const x = useX(most, width);
-  const steps = most <= 5 ? most : 5;
-  const ticks = Array.from({ length: steps + 1 }, (_, at) => Math.round((most * at) / steps));
+  const step = niceStep(most / 5);
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, at) => at * step);
   return (
     <svg width={width} height="18" aria-hidden="true" className="scale">
       <path d={`M${x(0)} 1H${x(most)}`} stroke="var(--edge)" />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
 import { textureOf } from '../marks/marks.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
@@ -16,8 +17,9 @@ interface RailRowsProps {
 export function RailRows({ event, rails }: RailRowsProps): ReactNode {
   const words = useWords();
   const { sel } = useView();
+  const step = useMedia(NARROW) ? 58 : 92;
   return (
-    <div className="rail-rows">
+    <div className="rail-rows" ref={(box) => box?.style.setProperty('--rail-step', `${step}px`)}>
       <div className="rail-heads" aria-hidden="true">
         {rails.map(({ actor }) => (
           <span key={actor.id} className="pill">
@@ -38,8 +40,17 @@ export function RailRows({ event, rails }: RailRowsProps): ReactNode {
                 aria-pressed={selected}
                 onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
               >
-                <RowPicture row={row} rails={rails.length} texture={textureOf(row.hedge, row.headingOnly)} />
-                <RowWords row={row} lang={claim.document.source?.lang ?? 'und'} sentence={claim.sentence} />
+                <RowPicture
+                  row={row}
+                  rails={rails.length}
+                  step={step}
+                  texture={textureOf(row.hedge, row.headingOnly)}
+                />
+                <RowWords
+                  row={row}
+                  lang={claim.document.source?.lang ?? 'und'}
+                  sentence={claim.proposition.sentence}
+                />
                 {row.claims.length > 1 && (
                   <span className="cap">{words.counts.claims(row.claims.length)}</span>
                 )}

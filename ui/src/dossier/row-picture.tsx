@@ -3,7 +3,6 @@ import type { Texture } from '../marks/shapes.ts';
 import type { ContestedRow } from '../state/filter.ts';
 import { useView } from '../state/store.ts';
 
-const STEP = 44;
 const HEIGHT = 64;
 const MIDDLE = HEIGHT / 2;
 const TAIL = 36;
@@ -15,13 +14,21 @@ const dashes: Record<Texture, string | undefined> = {
   dotted: '1.5 4.5',
 };
 
+interface RowPictureProps {
+  row: ContestedRow;
+  rails: number;
+  /** From one rail to the next. */
+  step: number;
+  texture: Texture;
+}
+
 /** A row's mark on its rails and the line that leads on; mirrored by computation where one reads from the right. */
-export function RowPicture({ row, rails, texture }: { row: ContestedRow; rails: number; texture: Texture }): ReactNode {
+export function RowPicture({ row, rails, step, texture }: RowPictureProps): ReactNode {
   const { lang } = useView();
-  const width = rails * STEP + TAIL;
+  const width = rails * step + TAIL;
   const rtl = lang === 'ar';
   const x = (at: number) => (rtl ? width - at : at);
-  const railAt = (rail: number) => x(22 + rail * STEP);
+  const railAt = (rail: number) => x(step / 2 + rail * step);
   const colour = row.mark === 'SILENCE' ? 'var(--silent)' : toneOf(row.mark);
   const on = row.on.flatMap(({ rail }) => (rail === null || rail === undefined ? [] : [rail]));
   const xs = on.map(railAt).sort((a, b) => (rtl ? b - a : a - b));
@@ -38,10 +45,18 @@ export function RowPicture({ row, rails, texture }: { row: ContestedRow; rails: 
           strokeWidth="1.5"
         />
       ))}
-      {xs.length > 1 && <Stroke from={xs[0] ?? start} to={start} colour={colour} texture={texture} width={2} />}
+      {xs.length > 1 && (
+        <Stroke from={xs[0] ?? start} to={start} colour={colour} texture={texture} width={2} />
+      )}
       {row.mark !== 'SILENCE' && (
         <>
-          <Stroke from={start} to={end} colour={colour} texture={texture} width={row.mark === 'DENIES' ? 1.4 : widthOf(row)} />
+          <Stroke
+            from={start}
+            to={end}
+            colour={colour}
+            texture={texture}
+            width={row.mark === 'DENIES' ? 1.4 : widthOf(row)}
+          />
           <Head at={end} rtl={rtl} colour={colour} tee={row.mark === 'DENIES'} />
         </>
       )}
@@ -73,7 +88,13 @@ interface StrokeProps {
 
 function Stroke({ from, to, colour, texture, width }: StrokeProps): ReactNode {
   if (texture === 'hollow')
-    return <path d={`M${from} ${MIDDLE - 1.8}H${to}M${from} ${MIDDLE + 1.8}H${to}`} stroke={colour} strokeWidth="1.1" />;
+    return (
+      <path
+        d={`M${from} ${MIDDLE - 1.8}H${to}M${from} ${MIDDLE + 1.8}H${to}`}
+        stroke={colour}
+        strokeWidth="1.1"
+      />
+    );
   return (
     <path
       d={`M${from} ${MIDDLE}H${to}`}
@@ -86,7 +107,17 @@ function Stroke({ from, to, colour, texture, width }: StrokeProps): ReactNode {
 }
 
 /** An arrow for what is asserted, a tee for what is denied. */
-function Head({ at, rtl, colour, tee }: { at: number; rtl: boolean; colour: string; tee: boolean }): ReactNode {
+function Head({
+  at,
+  rtl,
+  colour,
+  tee,
+}: {
+  at: number;
+  rtl: boolean;
+  colour: string;
+  tee: boolean;
+}): ReactNode {
   if (tee) return <path d={`M${at} ${MIDDLE - 8}v16`} stroke={colour} strokeWidth="2.8" />;
   const back = rtl ? 8 : -8;
   return <path d={`M${at - back * 0.6} ${MIDDLE}l${back} -4.5v9z`} fill={colour} />;
@@ -102,8 +133,7 @@ interface DotProps {
 
 function Dot({ cx, row, colour, several, first }: DotProps): ReactNode {
   const open = { fill: 'var(--surface)', stroke: colour, strokeWidth: 2 };
-  if (row.mark === 'SILENCE')
-    return <circle cx={cx} cy={MIDDLE} r="7.5" {...open} strokeDasharray="2.6 3" />;
+  if (row.mark === 'SILENCE') return <circle cx={cx} cy={MIDDLE} r="7.5" {...open} strokeDasharray="2.6 3" />;
   if (row.mark === 'DENIES')
     return (
       <>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { FilterGlyph } from '../marks/glyphs.tsx';
 import { switchLayout } from '../search/commands.ts';
+import { Segmented } from '../shell/segmented.tsx';
 import { announce } from '../state/announce.ts';
 import { unhide } from '../state/canvas-steps.ts';
 import { canTravel, change, redo, undo, useView } from '../state/store.ts';
@@ -22,9 +24,12 @@ export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode 
   const layout = layoutOf(view);
   const can = canTravel();
   const hidden = view.show.filter((one) => one.hidden).length;
-  const choose = (wanted: 'rails' | 'force') => {
-    if (view.list) change({ list: false });
-    if (layout !== wanted) switchLayout();
+  const choose = (wanted: 'rails' | 'force' | 'list') => {
+    if (wanted === 'list') change({ list: !view.list });
+    else {
+      if (view.list) change({ list: false });
+      if (layout !== wanted) switchLayout();
+    }
   };
   return (
     <div className="bar">
@@ -42,21 +47,27 @@ export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode 
       )}
       <span className="push" />
       {onLegend && (
-        <button type="button" className="btn quiet" aria-expanded={legendOpen} onClick={onLegend}>
-          {words.legend.open}
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={words.legend.open}
+          aria-expanded={legendOpen}
+          onClick={onLegend}
+        >
+          <FilterGlyph />
+          <span className="wide-only">{words.legend.open}</span>
         </button>
       )}
-      <span className="seg" role="group" aria-label={w.layout}>
-        <button type="button" aria-pressed={layout === 'rails' && !view.list} onClick={() => choose('rails')}>
-          {w.rails}
-        </button>
-        <button type="button" aria-pressed={layout === 'force' && !view.list} onClick={() => choose('force')}>
-          {w.force}
-        </button>
-        <button type="button" aria-pressed={view.list} aria-keyshortcuts="T" onClick={() => change({ list: !view.list })}>
-          {w.list}
-        </button>
-      </span>
+      <Segmented
+        label={w.layout}
+        chosen={view.list ? 'list' : layout}
+        choices={[
+          { value: 'rails', name: w.rails },
+          { value: 'force', name: w.force },
+          { value: 'list', name: w.list, keys: 'T' },
+        ]}
+        onChoose={choose}
+      />
       <button type="button" className="btn quiet undo" disabled={!can.undo} onClick={undo}>
         {w.undo}
       </button>

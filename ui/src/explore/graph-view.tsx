@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useMemo, useRef } from 'react';
+import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
 import { GraphCanvas } from '../canvas/index.ts';
 import type { GraphEdge, GraphHandle } from '../canvas/types.ts';
-import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
 import { edgePasses } from '../legend/tally.ts';
 import { GraphList } from '../list/graph-list.tsx';
 import { useTheme } from '../shell/shell.tsx';
@@ -27,7 +27,10 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     () => graph.nodes.filter((node) => filter.families.has(node.family)),
     [graph, filter],
   );
-  const edges = useMemo(() => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter), [graph, nodes, filter]);
+  const edges = useMemo(
+    () => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter),
+    [graph, nodes, filter],
+  );
   const drawnEdges = useMemo(() => edges.map(drawn), [edges]);
   const pinned = useMemo(() => new Set(show.filter((one) => one.pinned).map((one) => one.id)), [show]);
   if (nodes.length === 0) return <NothingPasses />;

@@ -7,10 +7,10 @@ import {
   type ContestedEvent,
   type ContestedRecord,
   type ContestedRow,
-  rowPasses,
   type Filter,
+  rowPasses,
 } from '../state/filter.ts';
-import { lastFilter, removeLast, clearFilters } from '../state/filter-steps.ts';
+import { clearFilters, lastFilter, removeLast } from '../state/filter-steps.ts';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 import { whoSaysSo } from './node-keys.ts';
@@ -56,7 +56,9 @@ export function RailsView({ record, narrow }: RailsViewProps): ReactNode {
 /** First claims of the rows that pass. */
 export function passingRows(record: ContestedRecord, filter: Filter): ReadonlySet<string> {
   const ids = record.events.flatMap((event: ContestedEvent) =>
-    event.rows.filter((row: ContestedRow) => rowPasses(row, event, filter)).map((row) => row.claims[0]?.id ?? ''),
+    event.rows
+      .filter((row: ContestedRow) => rowPasses(row, event, filter))
+      .map((row) => row.claims[0]?.id ?? ''),
   );
   return new Set(ids);
 }
@@ -65,7 +67,9 @@ export function passingRows(record: ContestedRecord, filter: Filter): ReadonlySe
 function withoutFamilies(record: ContestedRecord, { families }: Filter): ContestedRecord {
   if (families.has('FACILITY') && families.has('PLACE')) return record;
   const keep = (nodes: ContestedEvent['event']['places']['nodes']) =>
-    nodes.filter((claim) => claim.proposition.object?.entities.every((entity) => families.has(entity.family)));
+    nodes.filter((claim) =>
+      claim.proposition.object?.entities.every((entity) => families.has(entity.family)),
+    );
   return {
     ...record,
     events: record.events.map((one) => ({

@@ -1,7 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { familyOfId } from '../api/ends.ts';
 import { ContestedDocument, type EntityFilter } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
+import { capital } from '../card/voice.tsx';
+import type { ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { rememberRecord } from '../state/record-graph.ts';
 import { useView } from '../state/store.ts';
 import { languageOf, visibleIds } from '../state/view.ts';
@@ -24,6 +26,13 @@ export function recordFilter(ids: readonly string[]): EntityFilter | null {
   return parts.length > 0 ? { or: parts } : { ids: [...ids] };
 }
 
+/** Voices stand at the head of their rows, whereas labels are worded for the middle of a sentence. */
+function headed(record: ContestedRecord): ContestedRecord {
+  const voice = (row: ContestedRow) =>
+    row.voice.label ? { ...row, voice: { ...row.voice, label: capital(row.voice.label) } } : row;
+  return { ...record, events: record.events.map((event) => ({ ...event, rows: event.rows.map(voice) })) };
+}
+
 /** The contested record for what is shown; asked only where rails are drawn. */
 export function useRecord(wanted: boolean) {
   const view = useView();
@@ -40,7 +49,7 @@ export function useRecord(wanted: boolean) {
         }
       : null,
   );
-  const record = asked.data?.contested ?? null;
+  const record = useMemo(() => (asked.data ? headed(asked.data.contested) : null), [asked.data]);
   useEffect(() => rememberRecord(record), [record]);
   return { asked, record };
 }

@@ -49,7 +49,9 @@ export function Legend({ tally, filter, rails }: LegendProps): ReactNode {
           title={hedged.map((level) => words.hedges[level]).join(', ')}
           count={sum(hedged.map((level) => tally.hedges.get(level)))}
           on={hedged.some((level) => filter.hedges.has(level))}
-          act={() => toggle('hedges', hedged, words.hedged, sum(hedged.map((level) => tally.hedges.get(level))))}
+          act={() =>
+            toggle('hedges', hedged, words.hedged, sum(hedged.map((level) => tally.hedges.get(level))))
+          }
         />
         <Entry
           sample={<LineSample texture="dotted" />}
@@ -109,7 +111,8 @@ export function Legend({ tally, filter, rails }: LegendProps): ReactNode {
   );
 }
 
-const sum = (numbers: readonly (number | undefined)[]) => numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+const sum = (numbers: readonly (number | undefined)[]) =>
+  numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
 
 /** A titled group of the legend. */
 export function Group({ title, children }: { title: string; children: ReactNode }): ReactNode {

@@ -121,7 +121,17 @@ export function tallyGraph(
     bump(sets, setOfEdge(edge), edge.counts.claims);
     if (edge.counts.inBody === 0) headings += edge.counts.claims;
   }
-  return { marks, hedges, sets, headings, families, documents: [], speakers: [], places: [], reviews: new Map() };
+  return {
+    marks,
+    hedges,
+    sets,
+    headings,
+    families,
+    documents: [],
+    speakers: [],
+    places: [],
+    reviews: new Map(),
+  };
 }
 
 /** How an edge names those at its near end. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EntityBrief } from '../api/ends.ts';
 import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
-import { EdgeCounts } from '../panel/claims-panel.tsx';
 import { FamilyIcon } from '../marks/marks.tsx';
+import { EdgeCounts } from '../panel/claims-panel.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { change, useView } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
@@ -23,7 +23,6 @@ export function GraphList({ nodes, edges, onOpen, onLetter }: GraphListProps): R
   const { table, onKeyDown } = useRows({ onOpen, onLetter });
   const stop = sel?.id ?? nodes[0]?.id;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the rows within take focus and answer keys
     <table className="list" ref={table} onKeyDown={onKeyDown} aria-label={words.list.graph}>
       <thead>
         <tr>
@@ -46,7 +45,15 @@ export function GraphList({ nodes, edges, onOpen, onLetter }: GraphListProps): R
   );
 }
 
-function NodeRow({ node, selected, stop }: { node: EntityBrief; selected: boolean; stop: boolean }): ReactNode {
+function NodeRow({
+  node,
+  selected,
+  stop,
+}: {
+  node: EntityBrief;
+  selected: boolean;
+  stop: boolean;
+}): ReactNode {
   const words = useWords();
   const type = node.family === 'EVENT' ? 'event' : 'entity';
   return (
@@ -95,7 +102,9 @@ function EdgeRow({ edge, selected }: { edge: GraphEdgePartsFragment; selected: b
         )}
         {edge.label}
         {edge.family === 'VOICE' && <span className="tag">{words.panel.voice}</span>}
-        {edge.codes.length > 0 && <span className="muted"> {edge.codes.map((code) => code.label).join(', ')}</span>}
+        {edge.codes.length > 0 && (
+          <span className="muted"> {edge.codes.map((code) => code.label).join(', ')}</span>
+        )}
       </td>
       <td>
         <bdi>{names(object)}</bdi>

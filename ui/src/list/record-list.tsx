@@ -6,7 +6,7 @@ import { ThingLink } from '../shell/link.tsx';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { change, useView } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
-import { listed, useWords, type Words } from '../words/index.ts';
+import { useWords, type Words } from '../words/index.ts';
 import { useRows } from './use-rows.ts';
 
 interface RecordListProps {
@@ -28,7 +28,6 @@ export function RecordList({ record, passes, onOpen }: RecordListProps): ReactNo
     ({ event, rows }) => sel?.id === event.event.id || rows.some((row) => sel?.id === row.claims[0]?.id),
   );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the rows within take focus and answer keys
     <table className="list" ref={table} onKeyDown={onKeyDown} aria-label={words.list.record}>
       <thead>
         <tr>
@@ -64,7 +63,15 @@ export function RecordList({ record, passes, onOpen }: RecordListProps): ReactNo
   );
 }
 
-function EventRow({ event, selected, stop }: { event: ContestedEvent; selected: boolean; stop: boolean }): ReactNode {
+function EventRow({
+  event,
+  selected,
+  stop,
+}: {
+  event: ContestedEvent;
+  selected: boolean;
+  stop: boolean;
+}): ReactNode {
   const { id, heading, happened } = event.event;
   return (
     <tr
@@ -80,15 +87,21 @@ function EventRow({ event, selected, stop }: { event: ContestedEvent; selected: 
         <ThingLink id={id}>
           <b>{heading}</b>
         </ThingLink>{' '}
-        <span className="muted">
-          {[happened?.label, event.summary].filter(Boolean).join(' · ')}
-        </span>
+        <span className="muted">{[happened?.label, event.summary].filter(Boolean).join(' · ')}</span>
       </th>
     </tr>
   );
 }
 
-function AccountRow({ row, event, selected }: { row: ContestedRow; event: ContestedEvent; selected: boolean }): ReactNode {
+function AccountRow({
+  row,
+  event,
+  selected,
+}: {
+  row: ContestedRow;
+  event: ContestedEvent;
+  selected: boolean;
+}): ReactNode {
   const words = useWords();
   const [claim] = row.claims;
   if (!claim) return null;
@@ -109,8 +122,8 @@ function AccountRow({ row, event, selected }: { row: ContestedRow; event: Contes
         </b>
       </td>
       <td>
-        <MarkIcon mark={row.mark} size={14} /> <span className="muted">{words.marks[row.mark]}:</span> {claim.sentence}{' '}
-        <Accused row={row} />
+        <MarkIcon mark={row.mark} size={14} /> <span className="muted">{words.marks[row.mark]}:</span>{' '}
+        {claim.proposition.sentence}
         {notesOf(row, event, words).map((note) => (
           <span key={note} className="tag">
             {note}
@@ -118,34 +131,15 @@ function AccountRow({ row, event, selected }: { row: ContestedRow; event: Contes
         ))}
       </td>
       <td>
-        <LineSample texture={textureOf(row.hedge, row.headingOnly)} mark={row.mark} /> {words.hedges[row.hedge]}{' '}
-        {row.words && <Verbatim words={row.words} lang={lang} />}
+        <LineSample texture={textureOf(row.hedge, row.headingOnly)} mark={row.mark} />{' '}
+        {words.hedges[row.hedge]} {row.words && <Verbatim words={row.words} lang={lang} />}
       </td>
       <td className="wide">{row.remark ?? words.where[claim.where]}</td>
       <td className="wide">
-        {words.counts.origins(row.origins)}
+        {row.origins}
         {row.claims.length > 1 && <span className="muted"> · {words.counts.claims(row.claims.length)}</span>}
       </td>
     </tr>
-  );
-}
-
-/** “either A or B”, in one breath: one claim, counted once. */
-function Accused({ row }: { row: ContestedRow }): ReactNode {
-  const words = useWords();
-  const { lang } = useView();
-  if (row.on.length === 0) return null;
-  const names = listed(
-    row.on.map(({ actor }) => actor.label),
-    lang,
-    row.mode === 'EITHER' ? 'disjunction' : 'conjunction',
-  );
-  const how = row.mode === 'EITHER' ? words.sets.either : row.mode === 'SOME' ? words.sets.some : '';
-  return (
-    <span className="muted">
-      ({how && `${how} `}
-      {names}){' '}
-    </span>
   );
 }
 

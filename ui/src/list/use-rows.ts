@@ -16,7 +16,8 @@ export function useRows({ onOpen, onLetter }: RowsOptions) {
   const rows = () => [...(table.current?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [])];
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('tr[data-row]') : null;
+    const row =
+      event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('tr[data-row]') : null;
     if (!row || event.target !== row || event.ctrlKey || event.metaKey || event.altKey) return;
     const sel = selectionIn(row);
     const all = rows();

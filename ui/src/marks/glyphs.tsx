@@ -14,7 +14,15 @@ export function BrandGlyph(): ReactNode {
 /** A magnifier. */
 export function SearchGlyph({ size = 14 }: { size?: number }): ReactNode {
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
       <circle cx="6.5" cy="6.5" r="5" />
       <path d="M10.5 10.5L15 15" />
     </svg>
@@ -34,7 +42,14 @@ export function ThemeGlyph(): ReactNode {
 /** Three bars. */
 export function MenuGlyph(): ReactNode {
   return (
-    <svg width="18" height="18" viewBox="0 0 16 16" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+    <svg
+      width="18"
+      height="18"
+      viewBox="0 0 16 16"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      aria-hidden="true"
+    >
       <path d="M1 3.5h14M1 8h14M1 12.5h14" />
     </svg>
   );
@@ -43,8 +58,32 @@ export function MenuGlyph(): ReactNode {
 /** A cross that closes. */
 export function CloseGlyph(): ReactNode {
   return (
-    <svg width="14" height="14" viewBox="0 0 16 16" stroke="currentColor" strokeWidth="1.8" aria-hidden="true">
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 16 16"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
       <path d="M2 2l12 12M14 2L2 14" />
+    </svg>
+  );
+}
+
+/** A funnel. */
+export function FilterGlyph(): ReactNode {
+  return (
+    <svg
+      width="15"
+      height="15"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      aria-hidden="true"
+    >
+      <path d="M1.5 2.5h13L9.5 8.5v5l-3-1.5V8.5z" />
     </svg>
   );
 }

@@ -48,7 +48,11 @@ function useAllClaims(document: Document): readonly CardClaim[] {
     setMore([]);
     const stop = new AbortController();
     const read = async (after: string | null) => {
-      const { entity } = await ask(DocumentPageDocument, { id: document.id, after, lang, asOf: asof }, stop.signal);
+      const { entity } = await ask(
+        DocumentPageDocument,
+        { id: document.id, after, lang, asOf: asof },
+        stop.signal,
+      );
       if (entity?.__typename !== 'Document') return;
       setMore((known) => [...known, ...entity.contains.nodes]);
       if (entity.contains.pageInfo.hasNextPage) await read(entity.contains.pageInfo.endCursor);
@@ -145,7 +149,7 @@ function OtherDocuments({ current }: { current: string }): ReactNode {
     <nav className="toc" aria-label={words.documents}>
       {data?.documents.nodes.map((one) => (
         <Link key={one.id} to={{ page: 'doc', id: one.id }} part={{ sel: null }} current={one.id === current}>
-          <bdi>{one.heading}</bdi> <span>{one.claimCount}</span>
+          <bdi>{one.heading}</bdi> <span>{one.contains.totalCount}</span>
         </Link>
       ))}
     </nav>

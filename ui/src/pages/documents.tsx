@@ -40,7 +40,7 @@ export default function DocumentsPage(): ReactNode {
                     </>
                   )}
                   <span className="muted">
-                    {words.counts.claims(document.claimCount)}
+                    {words.counts.claims(document.contains.totalCount)}
                     {document.source && !document.source.attached && ` · ${words.pages.unattached}`}
                   </span>
                 </p>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import type { CardClaim } from '../api/ends.ts';
 import { ask } from '../api/client.ts';
+import type { CardClaim } from '../api/ends.ts';
 import { EntityClaimsDocument, EntityPageDocument, type EntityPageQuery } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
@@ -51,7 +51,9 @@ function Dossier({ entity }: { entity: Entity }): ReactNode {
           { id: 'denies', title: w.denies, count: entity.denials.totalCount },
         ]
       : []),
-    ...(entity.__typename === 'Facility' ? [{ id: 'strikes', title: w.strikes, count: entity.strikes.totalCount }] : []),
+    ...(entity.__typename === 'Facility'
+      ? [{ id: 'strikes', title: w.strikes, count: entity.strikes.totalCount }]
+      : []),
     ...(entity.__typename === 'Actor' || entity.condemned.totalCount > 0
       ? [{ id: 'condemned', title: w.condemnedBy, count: entity.condemned.totalCount }]
       : []),
@@ -105,11 +107,16 @@ function Head({ entity }: { entity: Entity }): ReactNode {
         </p>
       )}
       <Things title={words.panel.within} things={entity.within} />
-      <Things title={words.panel.located} things={[...new Map(places.map((one) => [one.id, one])).values()]} />
+      <Things
+        title={words.panel.located}
+        things={[...new Map(places.map((one) => [one.id, one])).values()]}
+      />
       <Things title={words.panel.holds} things={entity.holds} />
       <Things title={words.panel.same} things={entity.same} />
       {entity.__typename === 'Place' && entity.point && (
-        <p className="small muted">{words.pages.point(entity.point.lat, entity.point.lon, entity.point.source)}</p>
+        <p className="small muted">
+          {words.pages.point(entity.point.lat, entity.point.lon, entity.point.source)}
+        </p>
       )}
       <Predicates entity={entity} />
       <p className="acts">
@@ -163,7 +170,11 @@ export function Claims({ id, title, page, none }: ClaimsProps): ReactNode {
   );
 }
 
-function Strikes({ strikes }: { strikes: Extract<Entity, { __typename: 'Facility' }>['strikes'] }): ReactNode {
+function Strikes({
+  strikes,
+}: {
+  strikes: Extract<Entity, { __typename: 'Facility' }>['strikes'];
+}): ReactNode {
   const words = useWords();
   return (
     <PageSection id="strikes" title={words.pages.strikes} note={words.counts.events(strikes.totalCount)}>
@@ -197,13 +208,16 @@ function AllClaims({ entity }: { entity: Entity }): ReactNode {
   const [cursor, setCursor] = useState(entity.claims.pageInfo.endCursor);
   const claims = [...entity.claims.nodes, ...more];
   const readMore = () =>
-    void ask(EntityClaimsDocument, { id: entity.id, after: cursor, lang: languageOf(view), asOf: view.asof }).then(
-      (answer) => {
-        if (!answer.entity) return;
-        setMore([...more, ...answer.entity.claims.nodes]);
-        setCursor(answer.entity.claims.pageInfo.endCursor);
-      },
-    );
+    void ask(EntityClaimsDocument, {
+      id: entity.id,
+      after: cursor,
+      lang: languageOf(view),
+      asOf: view.asof,
+    }).then((answer) => {
+      if (!answer.entity) return;
+      setMore([...more, ...answer.entity.claims.nodes]);
+      setCursor(answer.entity.claims.pageInfo.endCursor);
+    });
   return (
     <PageSection id="claims" title={words.pages.claims} note={words.counts.claims(entity.claims.totalCount)}>
       {claims.length === 0 && (

@@ -1,27 +1,25 @@
 import { type ReactNode, useEffect } from 'react';
-import type { CardClaim } from '../api/ends.ts';
-import { EventDossierDocument, type EventDossierQuery } from '../api/types.gen.ts';
+import type { LineClaim } from '../api/ends.ts';
+import { EventDossierDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
-import { ClaimCard } from '../card/claim-card.tsx';
-import { RailRows } from '../dossier/rail-rows.tsx';
-import { Figures } from '../dossier/figures.tsx';
+import { ClaimList } from '../card/claim-list.tsx';
+import { ClaimLine } from '../card/voice.tsx';
 import { Dates } from '../dossier/dates.tsx';
+import { Figures } from '../dossier/figures.tsx';
+import { RailRows } from '../dossier/rail-rows.tsx';
+import { ClaimPanel } from '../panel/claims-panel.tsx';
 import { Contradictions } from '../panel/contradictions.tsx';
-import {
-  contestedFor,
-  type EventParts,
-  eventOf,
-  namesNoOne,
-} from '../panel/event-parts.ts';
 import { EventWhen, EventWhere, meansOf, NamesNoOne, NotStated } from '../panel/event-panel.tsx';
+import { type EventParts, eventOf, namesNoOne } from '../panel/event-parts.ts';
 import { KindLine } from '../panel/panel-parts.tsx';
+import { useContested } from '../panel/use-contested.ts';
+import { KeyHint } from '../shell/segmented.tsx';
 import { Answered } from '../shell/states.tsx';
-import type { ContestedEvent, ContestedRecord } from '../state/filter.ts';
 import { lettersAct } from '../state/settings.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
-import { Claims, toCanvasWith } from './entity.tsx';
+import { toCanvasWith } from './entity.tsx';
 import { Judgements } from './judgements.tsx';
 import { Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
@@ -30,18 +28,12 @@ import { UnknownPage } from './unknown.tsx';
 export default function EventPage({ id }: { id: string }): ReactNode {
   const words = useWords();
   const view = useView();
-  const asked = useQuery(EventDossierDocument, {
-    id,
-    ids: [id],
-    shown: [],
-    lang: languageOf(view),
-    asOf: view.asof,
-  });
+  const asked = useQuery(EventDossierDocument, { id, shown: [], lang: languageOf(view), asOf: view.asof });
   return (
     <Answered asked={asked}>
       {(answer) => {
         const event = eventOf(answer);
-        return event ? <Dossier event={event} answer={answer} /> : <UnknownPage words={words.panel.gone} />;
+        return event ? <Dossier event={event} /> : <UnknownPage words={words.panel.gone} />;
       }}
     </Answered>
   );
@@ -50,7 +42,8 @@ export default function EventPage({ id }: { id: string }): ReactNode {
 function useCanvasKey(id: string): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const busy = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, article');
+      const busy =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, article');
       if (event.key.toLowerCase() !== 'g' || busy || event.ctrlKey || event.metaKey || !lettersAct()) return;
       event.preventDefault();
       toCanvasWith(id);
@@ -60,57 +53,35 @@ function useCanvasKey(id: string): void {
   }, [id]);
 }
 
-function Dossier({ event, answer }: { event: EventParts; answer: EventDossierQuery }): ReactNode {
+function Dossier({ event }: { event: EventParts }): ReactNode {
   const words = useWords();
   const w = words.pages;
-  const { sel } = useView();
-  const contested = contestedFor(answer.contested.events, event.id);
-  const silent = event.silence.totalCount;
   useCanvasKey(event.id);
+  const told = [...event.targets.nodes, ...event.means.nodes, ...event.places.nodes];
+  const toldOf = event.targets.totalCount + event.means.totalCount + event.places.totalCount;
   const sections = [
     { id: 'who', title: w.whoBlames, count: event.attributions.totalCount + event.denials.totalCount },
     { id: 'figures', title: w.figures, count: event.casualties.totalCount },
     { id: 'when', title: w.when, count: event.times.totalCount },
-    { id: 'where', title: w.where, count: event.targets.totalCount + event.means.totalCount },
-    { id: 'unstated', title: w.notStated, count: silent + namesNoOne(event).length },
+    { id: 'where', title: w.where, count: toldOf },
+    { id: 'unstated', title: w.notStated, count: event.silence.totalCount + namesNoOne(event).length },
     { id: 'same', title: w.sameEvent, count: event.judgements.length },
   ];
-  const selected = selectedClaim(event, contested, sel?.id);
   return (
     <Page title={event.heading} className="wrap three">
-      <div className="dh">
-        <KindLine entity={event} more={meansOf(event)} />
-        <h1>{event.heading}</h1>
-        <EventWhen event={event} />
-        <EventWhere event={event} />
-        <p className="lead">{event.summary}</p>
-        <p className="acts">
-          <button type="button" className="btn solid" aria-keyshortcuts="G" onClick={() => toCanvasWith(event.id)}>
-            {words.panel.onCanvas} <kbd aria-hidden="true">G</kbd>
-          </button>
-          <button type="button" onClick={() => window.print()}>
-            {w.print}
-          </button>
-        </p>
-      </div>
+      <Head event={event} />
       <Contents sections={sections} />
       <div className="body">
-        <WhoBlames event={event} contested={contested} record={answer.contested} />
+        <WhoBlames event={event} />
         <PageSection id="figures" title={w.figures} note={w.figuresNote}>
           <Figures claims={event.casualties.nodes} />
         </PageSection>
         <PageSection id="when" title={w.when} note={w.whenNote}>
           <Dates times={event.times.nodes} others={[...event.attributions.nodes, ...event.denials.nodes]} />
         </PageSection>
-        <Claims
-          id="where"
-          title={w.where}
-          page={{
-            totalCount: event.targets.totalCount + event.means.totalCount,
-            nodes: [...event.targets.nodes, ...event.means.nodes],
-          }}
-          none={w.noneClaims}
-        />
+        <PageSection id="where" title={w.where} note={words.counts.claims(toldOf)}>
+          <Told claims={told} />
+        </PageSection>
         <PageSection id="unstated" title={w.notStated}>
           <NamesNoOne event={event} />
           <NotStated event={event} />
@@ -119,48 +90,83 @@ function Dossier({ event, answer }: { event: EventParts; answer: EventDossierQue
           <Judgements judgements={event.judgements} />
         </PageSection>
       </div>
-      <aside className="side" aria-label={words.panel.label}>
-        {selected && <ClaimCard claim={selected} full selected />}
-      </aside>
+      <SideCard event={event} />
     </Page>
   );
 }
 
-/** The claim whose card stands at the side: the selected one, else the first that names someone. */
-function selectedClaim(event: EventParts, contested: ContestedEvent | null, id: string | undefined): CardClaim | null {
-  const all = [...event.attributions.nodes, ...event.denials.nodes, ...event.silence.nodes, ...event.tells.nodes];
-  const row = contested?.rows.find((one) => one.claims.some((claim) => claim.id === id));
+function Head({ event }: { event: EventParts }): ReactNode {
+  const words = useWords();
   return (
-    all.find((claim) => claim.id === id) ??
-    all.find((claim) => row?.claims.some((other) => other.id === claim.id)) ??
-    all[0] ??
-    null
+    <div className="dh">
+      <KindLine entity={event} more={meansOf(event)} />
+      <h1>{event.heading}</h1>
+      <EventWhen event={event} />
+      <EventWhere event={event} />
+      <p className="lead">{event.summary}</p>
+      <p className="acts">
+        <button
+          type="button"
+          className="btn solid"
+          aria-keyshortcuts="G"
+          onClick={() => toCanvasWith(event.id)}
+        >
+          {words.panel.onCanvas} <KeyHint keys="G" />
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          {words.pages.print}
+        </button>
+      </p>
+    </div>
   );
 }
 
-interface WhoBlamesProps {
-  event: EventParts;
-  contested: ContestedEvent | null;
-  record: ContestedRecord;
+/** The card of the selected claim; without one, of the first that names someone. */
+function SideCard({ event }: { event: EventParts }): ReactNode {
+  const words = useWords();
+  const { sel } = useView();
+  const first = [...event.attributions.nodes, ...event.denials.nodes, ...event.tells.nodes][0];
+  const chosen = sel?.type === 'claim' || sel?.type === 'row' ? sel.id : first?.id;
+  return (
+    <aside className="side" aria-label={words.panel.label}>
+      {chosen && <ClaimPanel id={chosen} />}
+    </aside>
+  );
 }
 
-function WhoBlames({ event, contested, record }: WhoBlamesProps): ReactNode {
+function Told({ claims }: { claims: readonly LineClaim[] }): ReactNode {
   const words = useWords();
+  if (claims.length === 0)
+    return (
+      <p className="small">
+        {words.pages.noneClaims} {words.panel.noData}
+      </p>
+    );
+  return (
+    <ul className="rows">
+      {claims.map((claim) => (
+        <ClaimLine key={claim.id} claim={claim} sentence />
+      ))}
+    </ul>
+  );
+}
+
+function WhoBlames({ event }: { event: EventParts }): ReactNode {
+  const words = useWords();
+  const contested = useContested(event.id);
   const claims = [...event.attributions.nodes, ...event.denials.nodes];
   const total = event.attributions.totalCount + event.denials.totalCount;
   return (
     <PageSection id="who" title={words.pages.whoBlames} note={words.counts.claims(total)}>
-      {contested && <Contradictions event={contested} cards={claims} />}
-      {contested && contested.rows.length > 0 ? (
-        <RailRows event={contested} rails={record.rails} />
+      {contested && <Contradictions event={contested.event} cards={claims} />}
+      {contested && contested.event.rows.length > 0 ? (
+        <RailRows event={contested.event} rails={contested.rails} />
       ) : (
         <div className="cards">
-          {claims.map((claim) => (
-            <ClaimCard key={claim.id} claim={claim} />
-          ))}
+          <ClaimList claims={claims} total={total} />
         </div>
       )}
-      {claims.length === 0 && !contested?.rows.length && (
+      {total === 0 && !contested && (
         <p className="small">
           {words.panel.noAccuser} {words.panel.noData}
         </p>

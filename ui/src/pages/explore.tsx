@@ -95,7 +95,9 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
   const words = useWords();
   const view = useView();
   if (graph) {
-    const note = [words.counts.things(graph.nodes.length), words.counts.edges(graph.edges.length)].join(' · ');
+    const note = [words.counts.things(graph.nodes.length), words.counts.edges(graph.edges.length)].join(
+      ' · ',
+    );
     return { title: words.record.canvas, note };
   }
   const title = view.show.length > 0 && layoutOf(view) === 'force' ? words.record.canvas : words.record.title;
@@ -110,7 +112,9 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
 
 function datedOf(record: ContestedRecord | null, graph: Graph | null): readonly Dated[] {
   if (graph) return graph.events;
-  return record?.events.map(({ event }) => ({ id: event.id, label: event.heading, when: event.happened })) ?? [];
+  return (
+    record?.events.map(({ event }) => ({ id: event.id, label: event.heading, when: event.happened })) ?? []
+  );
 }
 
 function isFilteredOut(
@@ -120,7 +124,8 @@ function isFilteredOut(
   filter: Filter,
 ): boolean {
   if (!sel) return false;
-  if (sel.type === 'row' && record) return rowOf(record, sel.id) !== null && !passingRows(record, filter).has(sel.id);
+  if (sel.type === 'row' && record)
+    return rowOf(record, sel.id) !== null && !passingRows(record, filter).has(sel.id);
   if (!graph) return false;
   const node = graph.nodes.find((one) => one.id === sel.id);
   if (node) return !filter.families.has(node.family);

@@ -63,23 +63,35 @@ function LegendExplained(): ReactNode {
   const w = words.methodPage;
   return (
     <div className="explained">
-      <Sample title={w.stance} entries={allMarks.map((mark) => [<MarkIcon key={mark} mark={mark} />, words.marks[mark]])} />
+      <Sample
+        title={w.stance}
+        entries={allMarks.map((mark) => [<MarkIcon key={mark} mark={mark} />, words.marks[mark]])}
+      />
       <Sample
         title={w.hedge}
         entries={[
           [<LineSample key="solid" texture="solid" />, words.hedges.FLAT],
-          [<LineSample key="dashed" texture="dashed" />, `${words.hedges.PROBABLE}, ${words.hedges.BELIEVED}`],
+          [
+            <LineSample key="dashed" texture="dashed" />,
+            `${words.hedges.PROBABLE}, ${words.hedges.BELIEVED}`,
+          ],
           [<LineSample key="dotted" texture="dotted" />, words.hedges.POSSIBLE],
           [<LineSample key="hollow" texture="hollow" />, words.legend.headings],
         ]}
       />
       <Sample
         title={w.sets}
-        entries={(['one', 'and', 'either', 'some'] as const).map((set) => [<SetSample key={set} set={set} />, words.sets[set]])}
+        entries={(['one', 'and', 'either', 'some'] as const).map((set) => [
+          <SetSample key={set} set={set} />,
+          words.sets[set],
+        ])}
       />
       <Sample
         title={w.kinds}
-        entries={allFamilies.map((family) => [<FamilyIcon key={family} family={family} />, words.families[family]])}
+        entries={allFamilies.map((family) => [
+          <FamilyIcon key={family} family={family} />,
+          words.families[family],
+        ])}
       />
       <Sample
         title={w.ties}
@@ -93,7 +105,13 @@ function LegendExplained(): ReactNode {
   );
 }
 
-function Sample({ title, entries }: { title: string; entries: readonly (readonly [ReactNode, string])[] }): ReactNode {
+function Sample({
+  title,
+  entries,
+}: {
+  title: string;
+  entries: readonly (readonly [ReactNode, string])[];
+}): ReactNode {
   return (
     <div>
       <h3 className="lab">{title}</h3>

@@ -43,7 +43,11 @@ export function PageSection({
 }
 
 /** The sections of a long page, with how much each holds. */
-export function Contents({ sections }: { sections: readonly { id: string; title: string; count: number }[] }): ReactNode {
+export function Contents({
+  sections,
+}: {
+  sections: readonly { id: string; title: string; count: number }[];
+}): ReactNode {
   const words = useWords();
   const go = (id: string) => {
     const section = document.getElementById(id);

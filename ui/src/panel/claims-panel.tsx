@@ -98,7 +98,8 @@ export function EdgePanel({ id, edge }: { id: string; edge: GraphEdgePartsFragme
     <>
       <div className="ph">
         <p className="cap kind">
-          {words.panel.edge} {edge && `· ${edge.family === 'VOICE' ? words.panel.voice : words.panel.content}`}
+          {words.panel.edge}{' '}
+          {edge && `· ${edge.family === 'VOICE' ? words.panel.voice : words.panel.content}`}
         </p>
         <h2>{edge ? <EdgeSentence edge={edge} /> : words.panel.edgeSays}</h2>
         {edge && <EdgeCounts edge={edge} />}

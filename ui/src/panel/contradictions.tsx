@@ -32,7 +32,10 @@ export function Contradictions({ event, cards }: ContradictionsProps): ReactNode
 }
 
 function sentence({ a, b, sameDocument }: Contradiction, words: Words): string {
-  const [placeA, placeB] = [a, b].map((row) => words.where[row.claims[0]?.where ?? 'BODY']) as [string, string];
+  const [placeA, placeB] = [a, b].map((row) => words.where[row.claims[0]?.where ?? 'BODY']) as [
+    string,
+    string,
+  ];
   if (sameDocument && placeA !== placeB) return words.panel.contradiction.places(placeA, placeB);
   return words.panel.contradiction.documents(voiceInWords(a.voice, words), voiceInWords(b.voice, words));
 }

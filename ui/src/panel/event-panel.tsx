@@ -11,8 +11,9 @@ import { useView } from '../state/store.ts';
 import { languageOf, visibleIds } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { Contradictions } from './contradictions.tsx';
-import { contestedFor, type EventParts, eventOf, namesNoOne } from './event-parts.ts';
+import { type EventParts, eventOf, namesNoOne } from './event-parts.ts';
 import { EntityActions, KindLine, Section } from './panel-parts.tsx';
+import { useContested } from './use-contested.ts';
 
 /** An event in the panel: who says who did it, who denies, who names no one, and what is not stated. */
 export function EventPanel({ id }: { id: string }): ReactNode {
@@ -20,17 +21,16 @@ export function EventPanel({ id }: { id: string }): ReactNode {
   const view = useView();
   const asked = useQuery(EventDossierDocument, {
     id,
-    ids: [id],
     shown: visibleIds(view),
     lang: languageOf(view),
     asOf: view.asof,
   });
+  const contested = useContested(id);
   return (
     <Answered asked={asked}>
       {(answer) => {
         const event = eventOf(answer);
         if (!event) return <p className="small">{words.panel.gone}</p>;
-        const contested = contestedFor(answer.contested.events, id);
         return (
           <>
             <div className="ph">
@@ -40,7 +40,7 @@ export function EventPanel({ id }: { id: string }): ReactNode {
               <EventWhere event={event} />
               <EntityActions id={id} expansions={event.expansions} />
             </div>
-            {contested && <Contradictions event={contested} cards={event.attributions.nodes} />}
+            {contested && <Contradictions event={contested.event} cards={event.attributions.nodes} />}
             <Attributions event={event} />
             <Denials event={event} />
             <NamesNoOne event={event} />
@@ -83,7 +83,9 @@ export function EventWhen({ event }: { event: EventParts }): ReactNode {
 /** Where claims place it. */
 export function EventWhere({ event }: { event: EventParts }): ReactNode {
   const places = new Map(
-    event.places.nodes.flatMap((claim) => claim.proposition.object?.entities.map((one) => [one.id, one] as const) ?? []),
+    event.places.nodes.flatMap(
+      (claim) => claim.proposition.object?.entities.map((one) => [one.id, one] as const) ?? [],
+    ),
   );
   if (places.size === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import type { CardClaim } from '../api/ends.ts';
+import type { LineClaim } from '../api/ends.ts';
 import type { EventDossierQuery } from '../api/types.gen.ts';
 import type { ContestedEvent, ContestedRow } from '../state/filter.ts';
 
@@ -12,7 +12,7 @@ export function eventOf(answer: EventDossierQuery): EventParts | null {
 }
 
 /** Claims that tell of the event in voices which name nobody for it. */
-export function namesNoOne(event: EventParts): CardClaim[] {
+export function namesNoOne(event: EventParts): LineClaim[] {
   const named = new Set(event.attributions.nodes.map((claim) => claim.utterance.id));
   const voices = new Set<string>();
   return event.tells.nodes.filter((claim) => {

@@ -18,7 +18,7 @@ const keyOf = (one: ExpansionPartsFragment) =>
 export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
   const words = useWords();
   const { show } = useView();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const brought = show.some((one) => one.by === id);
@@ -37,7 +37,7 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
   };
 
   return (
-    <div className="expand" role="group" aria-label={words.panel.expandTitle} ref={list}>
+    <fieldset className="expand" aria-label={words.panel.expandTitle} ref={list}>
       {expansions.length === 0 && <p className="small muted">{words.panel.nothingToExpand}</p>}
       <ul>
         {expansions.map((one) => (
@@ -55,7 +55,9 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
               {one.hidden > MOST_AT_ONCE && (
                 <span className="muted"> {words.panel.addFirst(MOST_AT_ONCE, one.hidden)}</span>
               )}
-              <span className="ct">{one.hidden === one.neighbours ? one.hidden : `${one.hidden} / ${one.neighbours}`}</span>
+              <span className="ct">
+                {one.hidden === one.neighbours ? one.hidden : `${one.hidden} / ${one.neighbours}`}
+              </span>
             </button>
           </li>
         ))}
@@ -70,6 +72,6 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
           {words.panel.collapse}
         </button>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -20,7 +20,11 @@ export function PanelFrame({ narrow, children }: { narrow: boolean; children: Re
   // Without a selection the sheet would only cover the rails.
   if (narrow && !sel) return null;
   return (
-    <aside className={`right${narrow ? ' sheet' : ''}${tall ? ' tall' : ''}`} aria-label={words.panel.label} ref={box}>
+    <aside
+      className={`right${narrow ? ' sheet' : ''}${tall ? ' tall' : ''}`}
+      aria-label={words.panel.label}
+      ref={box}
+    >
       {narrow && (
         <div className="sheet-head">
           <button type="button" className="grip" aria-expanded={tall} onClick={() => setTall(!tall)}>

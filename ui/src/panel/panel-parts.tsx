@@ -12,7 +12,15 @@ import { useWords } from '../words/index.ts';
 import { ExpandMenu } from './expand-menu.tsx';
 
 /** A titled part of a panel. */
-export function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }): ReactNode {
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  title: string;
+  note?: string;
+  children: ReactNode;
+}): ReactNode {
   return (
     <>
       <h3 className="lab sec">
@@ -24,7 +32,13 @@ export function Section({ title, note, children }: { title: string; note?: strin
 }
 
 /** Family and kind in a line: what the thing is, by outline and by word. */
-export function KindLine({ entity, more }: { entity: Pick<EntityPanelPartsFragment, 'family' | 'kind' | 'plural'>; more?: string }): ReactNode {
+export function KindLine({
+  entity,
+  more,
+}: {
+  entity: Pick<EntityPanelPartsFragment, 'family' | 'kind' | 'plural'>;
+  more?: string;
+}): ReactNode {
   const words = useWords();
   const vocabulary = useVocabulary();
   const kind = vocabulary.kind(entity.kind);
@@ -32,7 +46,8 @@ export function KindLine({ entity, more }: { entity: Pick<EntityPanelPartsFragme
   const parts = [family, kind === family ? '' : kind, entity.plural ? words.several : '', more ?? ''];
   return (
     <p className="cap kind">
-      <FamilyIcon family={entity.family} size={16} /> {parts.filter(Boolean).join(' · ')}
+      <FamilyIcon family={entity.family} size={16} />
+      <span className="kind-text">{parts.filter(Boolean).join(' · ')}</span>
     </p>
   );
 }
@@ -82,7 +97,11 @@ export function EntityActions({ id, expansions }: EntityActionsProps): ReactNode
 }
 
 /** The names that texts use beside our heading, each in its script. */
-export function OtherNames({ entity }: { entity: Pick<EntityPanelPartsFragment, 'names' | 'heading' | 'label'> }): ReactNode {
+export function OtherNames({
+  entity,
+}: {
+  entity: Pick<EntityPanelPartsFragment, 'names' | 'heading' | 'label'>;
+}): ReactNode {
   const own = new Set([entity.heading, entity.label].map((name) => name.toLowerCase()));
   const names = entity.names.filter((name) => name.form === 'PROPER' && !own.has(name.text.toLowerCase()));
   if (names.length === 0) return null;
@@ -99,7 +118,13 @@ export function OtherNames({ entity }: { entity: Pick<EntityPanelPartsFragment, 
 }
 
 /** A line of links to things, under a word that says how they hang together. */
-export function Things({ title, things }: { title: string; things: readonly { id: string; label: string }[] }): ReactNode {
+export function Things({
+  title,
+  things,
+}: {
+  title: string;
+  things: readonly { id: string; label: string }[];
+}): ReactNode {
   if (things.length === 0) return null;
   return (
     <p className="small things">

@@ -30,7 +30,11 @@ export interface TextPiece {
 }
 
 /** Cuts a stretch of full text where passages begin and end, so that each piece lies under the same ones. */
-export function cutText(letters: readonly string[], offset: number, passages: readonly Passage[]): TextPiece[] {
+export function cutText(
+  letters: readonly string[],
+  offset: number,
+  passages: readonly Passage[],
+): TextPiece[] {
   const end = offset + letters.length;
   const within = passages.filter((one) => one.start < end && one.end > offset);
   const edges = new Set([offset, end]);

@@ -23,7 +23,13 @@ function useReveal(box: React.RefObject<HTMLElement | null>, ready: boolean): vo
 }
 
 /** A passage that can be chosen: its first claim becomes the selected one, or the next of its claims if it is already. */
-function PassageButton({ passages, children }: { passages: readonly Passage[]; children: ReactNode }): ReactNode {
+function PassageButton({
+  passages,
+  children,
+}: {
+  passages: readonly Passage[];
+  children: ReactNode;
+}): ReactNode {
   const { sel } = useView();
   const claims = passages.flatMap((one) => one.claims);
   const at = claims.findIndex((claim) => claim.id === sel?.id);

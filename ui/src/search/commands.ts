@@ -1,8 +1,8 @@
 import { clearFilters } from '../state/filter-steps.ts';
+import { showGraphOfRecord } from '../state/record-graph.ts';
 import { canTravel, change, here, open, redo, setTheme, step, undo } from '../state/store.ts';
 import { keysOpen } from '../state/ui.ts';
 import { firstView, layoutOf } from '../state/view.ts';
-import { showGraphOfRecord } from '../state/record-graph.ts';
 import type { Words } from '../words/index.ts';
 
 /** Something the palette can do. */

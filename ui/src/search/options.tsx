@@ -26,11 +26,10 @@ export function OptionRow({ option, id, active, onChoose, onPoint }: OptionRowPr
   return (
     // The input keeps the focus and the keys; the pointer is the other way to choose.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox answers the keys
-    <li
+    <div
       role="option"
       id={id}
       aria-selected={active}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of a listbox
       className={active ? 'option on' : 'option'}
       onPointerMove={onPoint}
       onMouseDown={(event) => event.preventDefault()}
@@ -39,7 +38,7 @@ export function OptionRow({ option, id, active, onChoose, onPoint }: OptionRowPr
     >
       {option.command && <span className="text">{option.command.name}</span>}
       {option.hit && <HitRow hit={option.hit} />}
-    </li>
+    </div>
   );
 }
 
@@ -55,9 +54,9 @@ function HitRow({ hit }: { hit: Hit }): ReactNode {
       <>
         {claim && <MarkIcon mark={claim.mark} size={14} />}
         <span className="text">
-          <q className="q" lang={lang} dir={directionOf(lang)}>
-            {text}
-          </q>
+          <span className="q" lang={lang} dir={directionOf(lang)}>
+            “{text}”
+          </span>
           <span className="cap">
             {claim?.sentence} <bdi>{words.search.on(node.document.label)}</bdi>
           </span>
@@ -78,7 +77,8 @@ function HitRow({ hit }: { hit: Hit }): ReactNode {
       </span>
       <span className="cap aside">
         {vocabulary.kind(node.kind)}
-        {hit.tier !== 'EXACT' && ` · ${words.search.tiers[hit.tier]}`} · {words.counts.claims(node.claimCount)}
+        {hit.tier !== 'EXACT' && ` · ${words.search.tiers[hit.tier]}`} ·{' '}
+        {words.counts.claims(node.claimCount)}
       </span>
     </>
   );

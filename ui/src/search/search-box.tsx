@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { SearchGlyph } from '../marks/glyphs.tsx';
+import { KeyHint } from '../shell/segmented.tsx';
 import { Failed } from '../shell/states.tsx';
 import { showOnly } from '../state/canvas-steps.ts';
 import { pageOf } from '../state/route.ts';
@@ -47,7 +48,11 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   const commands = shown ? commandsFor(text, words) : [];
   const groups: { title: string; options: Option[]; more: number }[] = [
     { title: w.names, options: hitOptions(names.nodes), more: names.totalCount - names.nodes.length },
-    { title: w.quotations, options: hitOptions(quotations.nodes), more: quotations.totalCount - quotations.nodes.length },
+    {
+      title: w.quotations,
+      options: hitOptions(quotations.nodes),
+      more: quotations.totalCount - quotations.nodes.length,
+    },
     { title: w.actions, options: commands.map((command) => ({ key: `do ${command.id}`, command })), more: 0 },
   ].filter((group) => group.options.length > 0);
   const options = groups.flatMap((group) => group.options);
@@ -84,7 +89,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   const current = options[at];
   const nothing = query !== '' && answer.fresh && names.nodes.length + quotations.nodes.length === 0;
   return (
-    <div className="search" role="search">
+    <search className="search">
       <SearchGlyph />
       <input
         ref={input}
@@ -109,16 +114,17 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
         onBlur={() => setShown(false)}
         onKeyDown={onKeyDown}
       />
-      <kbd aria-hidden="true">Ctrl K</kbd>
+      <KeyHint keys="Ctrl K" />
       <div className="results" hidden={!shown}>
         <Failed asked={answer} />
         {nothing && <p className="small none">{w.nothing}</p>}
         <div role="listbox" id={listId} aria-label={w.results}>
           {groups.map((group) => (
-            <ul key={group.title} role="group" aria-label={group.title}>
-              <li className="lab" role="presentation">
+            // biome-ignore lint/a11y/useSemanticElements: a listbox may hold groups, not field sets
+            <div key={group.title} role="group" aria-label={group.title}>
+              <div className="lab" aria-hidden="true">
                 {group.title}
-              </li>
+              </div>
               {group.options.map((option) => (
                 <OptionRow
                   key={option.key}
@@ -129,12 +135,8 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
                   onChoose={(newPage) => run(option, newPage)}
                 />
               ))}
-              {group.more > 0 && (
-                <li className="cap more" role="presentation">
-                  {w.more(group.more)}
-                </li>
-              )}
-            </ul>
+              {group.more > 0 && <div className="cap more">{w.more(group.more)}</div>}
+            </div>
           ))}
         </div>
         <p className="cap hint">{w.hint}</p>
@@ -142,7 +144,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
       <span className="sr" role="status">
         {query && answer.fresh ? w.found(names.totalCount + quotations.totalCount) : ''}
       </span>
-    </div>
+    </search>
   );
 }
 

@@ -20,9 +20,7 @@ export function useSearch(text: string) {
   }, [text]);
   const asked = useQuery(
     SearchDocument,
-    query
-      ? { query, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof }
-      : null,
+    query ? { query, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
   );
   const empty = { nodes: [] as readonly Hit[], totalCount: 0 };
   return {

@@ -17,8 +17,18 @@ export function AsOfControl(): ReactNode {
     const leave = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // One step out is this form alone, not the selection too.
+      event.stopImmediatePropagation();
+      setOpen(false);
+    };
     document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
+    document.addEventListener('keydown', escape, { capture: true });
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('keydown', escape, { capture: true });
+    };
   }, [open]);
 
   const apply = (event: FormEvent<HTMLFormElement>) => {
@@ -30,15 +40,7 @@ export function AsOfControl(): ReactNode {
     setOpen(false);
   };
   return (
-    <div
-      className="asof small"
-      ref={box}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        setOpen(false);
-      }}
-    >
+    <div className="asof small" ref={box}>
       <span className="muted">{words.asOf.label}</span>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {asof ? `${dayInWords(asof.date, lang)}, ${words.clocks[asof.clock]}` : words.asOf.today}

@@ -12,7 +12,12 @@ export function Loading({ what }: { what?: string }): ReactNode {
       <p className="small muted">{what ? words.states.reading(what) : words.states.readingRecord}</p>
       <svg width="100%" height="120" aria-hidden="true">
         <path d="M20 0V120M60 0V120M100 0V120" stroke="var(--line)" strokeWidth="1.5" />
-        <path d="M20 24H320M60 60H320M100 96H320" stroke="var(--line)" strokeWidth="1.5" strokeDasharray="1 6" />
+        <path
+          d="M20 24H320M60 60H320M100 96H320"
+          stroke="var(--line)"
+          strokeWidth="1.5"
+          strokeDasharray="1 6"
+        />
       </svg>
     </div>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { BrandGlyph, CloseGlyph, MenuGlyph, SearchGlyph, ThemeGlyph } from '../marks/glyphs.tsx';
-import { SearchBox } from '../search/search-box.tsx';
 import { switchTheme } from '../search/commands.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import type { Route } from '../state/route.ts';
 import { change, usePlace } from '../state/store.ts';
 import { askSearch, keysOpen } from '../state/ui.ts';
@@ -67,7 +67,12 @@ function NarrowTools(): ReactNode {
   return (
     <>
       <div className="tools">
-        <button type="button" className="btn quiet" aria-label={words.search.label} onClick={() => toggle('search')}>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={words.search.label}
+          onClick={() => toggle('search')}
+        >
           <SearchGlyph size={18} />
         </button>
         <button
@@ -133,7 +138,12 @@ function Switches(): ReactNode {
       <button type="button" className="btn quiet" aria-label={words.theme.label} onClick={switchTheme}>
         <ThemeGlyph />
       </button>
-      <button type="button" className="btn quiet" aria-label={words.keysButton} onClick={() => keysOpen.set(true)}>
+      <button
+        type="button"
+        className="btn quiet"
+        aria-label={words.keysButton}
+        onClick={() => keysOpen.set(true)}
+      >
         ?
       </button>
     </div>

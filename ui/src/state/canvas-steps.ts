@@ -95,6 +95,9 @@ function mark(id: string, change: Partial<Shown>): void {
   step({ show: show.map((one) => (one.id === id ? { ...one, ...change } : one)) });
 }
 
-function without(positions: Readonly<Record<string, Position>>, gone: ReadonlySet<string>): Record<string, Position> {
+function without(
+  positions: Readonly<Record<string, Position>>,
+  gone: ReadonlySet<string>,
+): Record<string, Position> {
   return Object.fromEntries(Object.entries(positions).filter(([id]) => !gone.has(id)));
 }

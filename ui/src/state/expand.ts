@@ -15,11 +15,18 @@ const MOST_PAGES = 5;
 
 type Entity = GraphEdgePartsFragment['subject']['entities'][number];
 
-function farEnds(edge: GraphEdgePartsFragment, direction: ExpansionPartsFragment['direction']): readonly Entity[] {
+function farEnds(
+  edge: GraphEdgePartsFragment,
+  direction: ExpansionPartsFragment['direction'],
+): readonly Entity[] {
   return direction === 'OUT' ? edge.object.entities : edge.subject.entities;
 }
 
-async function unseen(id: string, expansion: ExpansionPartsFragment, shown: ReadonlySet<string>): Promise<string[]> {
+async function unseen(
+  id: string,
+  expansion: ExpansionPartsFragment,
+  shown: ReadonlySet<string>,
+): Promise<string[]> {
   const { view } = here();
   const found = new Set<string>();
   let after: string | null = null;

@@ -66,4 +66,3 @@ function apply(part: Partial<Filter>, last: LastFilter | null): void {
   lastFilter.set(last);
   step({ filter: { ...here().view.filter, ...part } });
 }
-

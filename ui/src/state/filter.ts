@@ -52,7 +52,9 @@ export function actorSetOf(row: ContestedRow): ActorSet {
 
 /** The ids of the places an event is said to lie in. */
 export function placesOf(event: ContestedEvent): string[] {
-  return event.event.places.nodes.flatMap((claim) => claim.proposition.object?.entities.map(({ id }) => id) ?? []);
+  return event.event.places.nodes.flatMap(
+    (claim) => claim.proposition.object?.entities.map(({ id }) => id) ?? [],
+  );
 }
 
 const some = (wanted: ReadonlySet<string> | null, have: readonly string[]): boolean =>

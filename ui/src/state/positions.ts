@@ -8,7 +8,10 @@ export async function fragmentOf(positions: Readonly<Record<string, Position>>):
   const plain = plainFragment(positions);
   if (plain.length <= PLAIN_LIMIT) return plain;
   const bytes = await pump(new TextEncoder().encode(plain.slice(2)), new CompressionStream('deflate-raw'));
-  return `z=${btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  return `z=${btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')}`;
 }
 
 /** The positions that a fragment holds; what cannot be read holds none. */

@@ -16,5 +16,9 @@ export function showGraphOfRecord(): void {
     ...shown.rails.map(({ actor }) => actor.id),
     ...shown.events.map(({ event }) => event.id),
   ]);
-  step({ show: [...ids].map((id) => ({ id, by: null, pinned: false, hidden: false })), layout: 'force', positions: {} });
+  step({
+    show: [...ids].map((id) => ({ id, by: null, pinned: false, hidden: false })),
+    layout: 'force',
+    positions: {},
+  });
 }

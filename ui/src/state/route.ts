@@ -17,7 +17,8 @@ export function routeOf(path: string): Route {
   if (head === '' || head === 'explore') return { page: 'explore' };
   if (head === 'about' && id === 'method') return { page: 'method' };
   if (head === 'doc') return id ? { page: 'doc', id: full('document') } : { page: 'documents' };
-  if (head === 'entity' && id.includes('/')) return { page: id.startsWith('event/') ? 'event' : 'entity', id };
+  if (head === 'entity' && id.includes('/'))
+    return { page: id.startsWith('event/') ? 'event' : 'entity', id };
   if (head === 'event' && id) return { page: 'event', id: full('event') };
   if (head === 'claim' && id) return { page: 'claim', id: full('claim') };
   return { page: 'unknown', path };

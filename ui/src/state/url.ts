@@ -1,6 +1,6 @@
 import type { Clock, Review } from '../api/types.gen.ts';
 import { allFamilies, allHedges, allMarks, allSets, type Filter, openFilter } from './filter.ts';
-import { firstView, type Selection, selectionOf, type Shown, type ViewState } from './view.ts';
+import { firstView, type Selection, type Shown, selectionOf, type ViewState } from './view.ts';
 
 /*
  * The query of a view: show sel f.* clock from to layout asof lang.
@@ -27,7 +27,8 @@ const clocks: readonly Clock[] = ['HAPPENED', 'SAID', 'PUBLISHED', 'RECORDED'];
 /** The query string of a view, without the question mark; empty for the first view. Readable: ids keep their slash. */
 export function queryOf(view: ViewState): string {
   const parts: [string, string][] = [];
-  if (view.show.length > 0) parts.push(['show', view.show.map((node) => shownToken(node, view.show)).join(',')]);
+  if (view.show.length > 0)
+    parts.push(['show', view.show.map((node) => shownToken(node, view.show)).join(',')]);
   if (view.sel) parts.push(['sel', selectionToken(view.sel)]);
   parts.push(...filterParts(view.filter));
   if (view.clock !== firstView.clock) parts.push(['clock', view.clock.toLowerCase()]);
@@ -102,13 +103,20 @@ function filterParts(filter: Filter): [string, string][] {
   if (!filter.headings) parts.push(['f.where', '-heading']);
   for (const { key, name } of lists) {
     const only = filter[key];
-    if (only) parts.push([name, [...only].map((id) => (key === 'reviews' ? id.toLowerCase() : id)).join(',')]);
+    if (only)
+      parts.push([name, [...only].map((id) => (key === 'reviews' ? id.toLowerCase() : id)).join(',')]);
   }
   return parts;
 }
 
 function filterOf(given: URLSearchParams): Filter {
-  const out = (name: string) => new Set(given.get(name)?.split(',').map((value) => value.replace(/^-/, '')) ?? []);
+  const out = (name: string) =>
+    new Set(
+      given
+        .get(name)
+        ?.split(',')
+        .map((value) => value.replace(/^-/, '')) ?? [],
+    );
   const rest = <T extends string>(name: string, all: readonly T[]): ReadonlySet<T> => {
     const gone = out(name);
     return gone.size === 0 ? new Set(all) : new Set(all.filter((value) => !gone.has(value.toLowerCase())));

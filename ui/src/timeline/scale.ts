@@ -1,3 +1,6 @@
+import type { Language } from '../state/view.ts';
+import { monthInWords } from '../words/index.ts';
+
 /** A stretch of days that something covers; null is open. */
 export interface Days {
   earliest: string | null;
@@ -26,7 +29,7 @@ export interface Scale {
 }
 
 /** An axis over the given stretches; null where none has a date. */
-export function scaleOf(spans: readonly Days[], width: number, rtl: boolean): Scale | null {
+export function scaleOf(spans: readonly Days[], width: number, lang: Language): Scale | null {
   const short = spans.filter((span) => !isLong(span));
   const days = (short.length > 0 ? short : spans).flatMap(({ earliest, latest }) =>
     [earliest, latest].filter((day) => day !== null).map(time),
@@ -39,12 +42,12 @@ export function scaleOf(spans: readonly Days[], width: number, rtl: boolean): Sc
   const x = (day: string) => {
     const share = Math.min(1, Math.max(0, (time(day) - first) / (last - first)));
     const at = margin + share * (width - 2 * margin);
-    return rtl ? width - at : at;
+    return lang === 'ar' ? width - at : at;
   };
-  return { first, last, x, ticks: ticksOf(first, last, width) };
+  return { first, last, x, ticks: ticksOf(first, last, width, lang) };
 }
 
-function ticksOf(first: number, last: number, width: number): Scale['ticks'] {
+function ticksOf(first: number, last: number, width: number, lang: Language): Scale['ticks'] {
   const years = (last - first) / YEAR;
   const room = Math.max(2, Math.floor(width / 90));
   const ticks: Scale['ticks'] = [];
@@ -62,7 +65,8 @@ function ticksOf(first: number, last: number, width: number): Scale['ticks'] {
       const at = Date.UTC(year, month, 1);
       if (at <= first || at >= last) continue;
       const number = String(month + 1).padStart(2, '0');
-      ticks.push({ day: `${year}-${number}-01`, label: `${year}-${number}` });
+      const day = `${year}-${number}-01`;
+      ticks.push({ day, label: month === 0 ? String(year) : monthInWords(day, lang) });
     }
   return ticks;
 }
@@ -87,12 +91,16 @@ export function placeLabels(labels: readonly Label[], width: number): Map<string
   const gap = 6;
   const marks = labels.map((label) => label.x);
   for (const { key, x, width: w } of labels) {
-    const options = [0, 1].flatMap((row) => [x + 5, x - 5 - w].map((left) => ({ left, right: left + w, row })));
+    const options = [0, 1].flatMap((row) =>
+      [x + 5, x - 5 - w].map((left) => ({ left, right: left + w, row })),
+    );
     const free = options.find(
       (one) =>
         one.left >= 0 &&
         one.right <= width &&
-        !taken.some((other) => other.row === one.row && one.left < other.right + gap && other.left < one.right + gap) &&
+        !taken.some(
+          (other) => other.row === one.row && one.left < other.right + gap && other.left < one.right + gap,
+        ) &&
         !marks.some((mark) => mark !== x && mark > one.left - 2 && mark < one.right + 2),
     );
     if (!free) continue;

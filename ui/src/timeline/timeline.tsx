@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Clock, TimelineDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
+import { Segmented } from '../shell/segmented.tsx';
 import { useWidth } from '../shell/use-media.ts';
 import { change, step, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
@@ -35,13 +36,12 @@ export function Timeline({ events }: { events: readonly Dated[] }): ReactNode {
     <section className="tl" aria-label={words.timeline.title[clock]}>
       <div className="tl-head">
         <b className="cap">{words.timeline.title[clock]}</b>
-        <span className="seg" role="group" aria-label={words.timeline.clock}>
-          {clocks.map((one) => (
-            <button key={one} type="button" aria-pressed={one === clock} onClick={() => step({ clock: one })}>
-              {words.clocks[one]}
-            </button>
-          ))}
-        </span>
+        <Segmented
+          label={words.timeline.clock}
+          chosen={clock}
+          choices={clocks.map((one) => ({ value: one, name: words.clocks[one] }))}
+          onChoose={(one) => step({ clock: one })}
+        />
       </div>
       <div ref={box} className="tl-box">
         {width > 0 &&
@@ -66,7 +66,13 @@ function Axis({ scale, width }: { scale: Scale; width: number }): ReactNode {
         return (
           <g key={day}>
             <path d={`M${x} ${AXIS}v6`} stroke="var(--edge)" />
-            <text x={rtl ? x - 4 : x + 4} y="72" className="tk" textAnchor={rtl ? 'end' : 'start'} direction="ltr">
+            <text
+              x={rtl ? x - 4 : x + 4}
+              y="72"
+              className="tk"
+              textAnchor={rtl ? 'end' : 'start'}
+              direction="ltr"
+            >
               {label}
             </text>
           </g>
@@ -79,12 +85,22 @@ function Axis({ scale, width }: { scale: Scale; width: number }): ReactNode {
 function Happened({ events, width }: { events: readonly Dated[]; width: number }): ReactNode {
   const words = useWords();
   const { lang, sel } = useView();
-  const rtl = lang === 'ar';
   const dated = useMemo(
-    () => events.flatMap((event) => (event.when?.earliest || event.when?.latest ? [{ ...event, when: event.when }] : [])),
+    () =>
+      events.flatMap((event) =>
+        event.when?.earliest || event.when?.latest ? [{ ...event, when: event.when }] : [],
+      ),
     [events],
   );
-  const scale = useMemo(() => scaleOf(dated.map(({ when }) => when), width, rtl), [dated, width, rtl]);
+  const scale = useMemo(
+    () =>
+      scaleOf(
+        dated.map(({ when }) => when),
+        width,
+        lang,
+      ),
+    [dated, width, lang],
+  );
   if (!scale) return <p className="small muted">{words.timeline.none}</p>;
   const points = dated.filter(({ when }) => !isLong(when));
   const first = (event: (typeof dated)[number]) => scale.x(event.when.earliest ?? event.when.latest ?? '');
@@ -111,10 +127,16 @@ function Happened({ events, width }: { events: readonly Dated[]; width: number }
         const label = places.get(event.id);
         const span = Math.abs(to - from) > 3;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list is the keyboard's way to the same events
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list is the keyboard's way to the same events
           <g key={event.id} className={selected ? 'pt sel' : 'pt'} onClick={() => select(event.id)}>
             <title>{`${event.label}, ${event.when.label}`}</title>
-            <rect x={Math.min(from, to) - 8} y="6" width={Math.abs(to - from) + 16} height="48" fill="transparent" />
+            <rect
+              x={Math.min(from, to) - 8}
+              y="6"
+              width={Math.abs(to - from) + 16}
+              height="48"
+              fill="transparent"
+            />
             {span ? (
               <rect x={Math.min(from, to)} y="26" width={Math.abs(to - from)} height="8" className="span" />
             ) : (
@@ -147,7 +169,7 @@ function Long({ event, scale, width, onSelect }: LongProps): ReactNode {
   ) as [number, number];
   const id = `fade-${event.id.replaceAll(/\W/g, '')}`;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list is the keyboard's way to the same events
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list is the keyboard's way to the same events
     <g className="pt" onClick={() => onSelect(event.id)}>
       <title>{`${event.label}, ${event.when.label}`}</title>
       <linearGradient id={id}>
@@ -167,7 +189,15 @@ function Long({ event, scale, width, onSelect }: LongProps): ReactNode {
   );
 }
 
-function Buckets({ events, clock, width }: { events: readonly Dated[]; clock: Clock; width: number }): ReactNode {
+function Buckets({
+  events,
+  clock,
+  width,
+}: {
+  events: readonly Dated[];
+  clock: Clock;
+  width: number;
+}): ReactNode {
   const words = useWords();
   const { lang, asof } = useView();
   const ids = events.map((event) => event.id);
@@ -179,7 +209,7 @@ function Buckets({ events, clock, width }: { events: readonly Dated[]; clock: Cl
   const scale = scaleOf(
     buckets.map(({ from, to }) => ({ earliest: from, latest: to })),
     width,
-    lang === 'ar',
+    lang,
   );
   if (!scale) return data ? <p className="small muted">{words.timeline.none}</p> : null;
   const most = Math.max(...buckets.map((bucket) => bucket.claims));

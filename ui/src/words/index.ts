@@ -1,9 +1,9 @@
 import { useView } from '../state/store.ts';
 import type { Language } from '../state/view.ts';
-import { ar } from './ar.ts';
-import { en, type Words } from './en.ts';
+import { ar } from './ar/index.ts';
+import { en, type Words } from './en/index.ts';
 
-export type { Words } from './en.ts';
+export type { Words } from './en/index.ts';
 
 /** The words of ours in a language. */
 export function wordsIn(lang: Language): Words {
@@ -21,7 +21,11 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 }
 
 /** A list in words: “a, b and c”. */
-export function listed(items: readonly string[], lang: Language, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+export function listed(
+  items: readonly string[],
+  lang: Language,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
   return new Intl.ListFormat(lang === 'ar' ? 'ar' : 'en-GB', { type }).format(items);
 }
 
@@ -37,7 +41,18 @@ export function dayInWords(day: string, lang: Language): string {
   return Number.isNaN(date.getTime()) ? day : format.format(date);
 }
 
+/** A month in words. */
+export function monthInWords(day: string, lang: Language): string {
+  return new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', {
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A time of day in words: “14:02”. */
 export function timeInWords(at: Date, lang: Language): string {
-  return new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
 }

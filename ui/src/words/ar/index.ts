@@ -1,0 +1,9 @@
+import type { Words } from '../en/index.ts';
+import { explore } from './explore.ts';
+import { model } from './model.ts';
+import { pages } from './pages.ts';
+import { reading } from './reading.ts';
+import { shell } from './shell.ts';
+
+/** Every word of ours on the screen, in Arabic. Verbatim words and labels come with the data. */
+export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages };

@@ -1,0 +1,10 @@
+import { explore } from './explore.ts';
+import { model } from './model.ts';
+import { pages } from './pages.ts';
+import { reading } from './reading.ts';
+import { shell } from './shell.ts';
+
+/** Every word of ours on the screen, in English. Verbatim words and labels come with the data. */
+export const en = { ...shell, ...model, ...explore, ...reading, ...pages };
+
+export type Words = typeof en;
