@@ -34,3 +34,18 @@ export class HashMismatch extends AscribeError {
 export class StoreNotEmpty extends AscribeError {
   readonly code = 'STORE_NOT_EMPTY';
 }
+
+/** The server that holds the database cannot be reached. */
+export class StoreUnreachable extends AscribeError {
+  readonly code = 'STORE_UNREACHABLE';
+}
+
+/** The server does not accept this user. */
+export class StoreRefused extends AscribeError {
+  readonly code = 'STORE_REFUSED';
+}
+
+/** The server took longer than it may. */
+export class StoreTimeout extends AscribeError {
+  readonly code = 'STORE_TIMEOUT';
+}

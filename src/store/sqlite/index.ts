@@ -19,14 +19,17 @@ export interface SqliteOptions {
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Store> {
   const { readers = 2, readOnly = false, patience = 5000 } = options;
   const data = { path, readOnly, patience };
-  // The writer first: it makes the file and brings it to the newest schema.
-  const writer = await Threads.start(1, { ...data, role: 'writer' });
+  const writer = new Threads(1, { ...data, role: 'writer' });
+  const pool = new Threads(readers, { ...data, role: 'reader' });
   try {
-    return new SqliteStore(data, writer, await Threads.start(readers, { ...data, role: 'reader' }));
+    // The writer first: it makes the file and brings it to the newest schema.
+    await writer.open();
+    await pool.open();
   } catch (fault) {
-    await writer.close();
+    await Promise.all([writer.close(), pool.close()]);
     throw fault;
   }
+  return new SqliteStore(data, writer, pool);
 }
 
 class SqliteStore implements Store {

@@ -21,8 +21,18 @@ export function versionOf(db: Connection): number {
   return version;
 }
 
-/** @throws NewerDatabase */
-export function refuseNewer(db: Connection, version: number): void {
+/** Refuses what this program cannot read as it is. @throws NewerDatabase, StoreUnusable */
+export function refuseOther(db: Connection): void {
+  const version = versionOf(db);
+  refuseNewer(db, version);
+  if (version < SCHEMA_VERSION)
+    throw new StoreUnusable(`${db.path} is no database of this program yet, or one of an older version`, {
+      wayOut: 'Open it once for writing, which brings it up to date.',
+      place: { file: db.path },
+    });
+}
+
+function refuseNewer(db: Connection, version: number): void {
   if (version > SCHEMA_VERSION)
     throw new NewerDatabase(
       `${db.path} has schema ${version}; this program knows schemas up to ${SCHEMA_VERSION}`,

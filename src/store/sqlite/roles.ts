@@ -129,9 +129,10 @@ export class ArchiveRole implements Archive {
 
   /** From a thread of its own, so that one state is read to its end while others read and write. */
   async *read(): AsyncGenerator<ArchiveRecord> {
-    const reader = await Threads.start(1, { ...this.#data, role: 'reader' });
+    const reader = new Threads(1, { ...this.#data, role: 'reader' });
     this.#readers.add(reader);
     try {
+      await reader.open();
       // The next batch is read while this one is used.
       const next = () => reader.call<ArchiveRecord[]>('archiveNext', [BATCH]);
       for (let coming = next(); ; ) {
