@@ -2,6 +2,7 @@ import { InvalidRecord } from '../../../model/errors.ts';
 import { dayNumber } from '../../days.ts';
 import type { AsOf } from '../../store.ts';
 import type { Connection } from '../connection.ts';
+import { HULL } from '../hull.ts';
 import { levelsOfPlaces, placesOf, placing } from '../places.ts';
 import { Binder } from './binder.ts';
 import { Frame } from './frame.ts';
@@ -68,7 +69,7 @@ export class PastFrame extends Frame {
 
   get #events(): string {
     return this.made('event_at', 'event INTEGER PRIMARY KEY, hap_from INTEGER, hap_to INTEGER', (b) => {
-      return `SELECT d.event, min(c.when_from), max(c.when_to) FROM dated d CROSS JOIN claim c ON c.id = d.claim
+      return `SELECT d.event, ${HULL.from}, ${HULL.to} FROM dated d CROSS JOIN claim c ON c.id = d.claim
         WHERE ${this.seen(b, 'c')} GROUP BY d.event`;
     });
   }

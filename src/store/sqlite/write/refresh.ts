@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { HULL } from '../hull.ts';
 import { refreshEdges } from './refresh-edges.ts';
 import { refreshIdentity } from './refresh-identity.ts';
 import { refreshPlaces } from './refresh-places.ts';
@@ -34,7 +35,7 @@ function refreshVisibility(db: Connection): void {
 }
 
 function refreshDates(db: Connection): void {
-  db.run(`INSERT INTO temp.moved SELECT e.id, coalesce(min(c.when_from), -1), coalesce(max(c.when_to), -1)
+  db.run(`INSERT INTO temp.moved SELECT e.id, ${HULL.from}, ${HULL.to}
     FROM (SELECT DISTINCT d.event FROM temp.flipped f JOIN dated d ON d.claim = f.claim) w
     JOIN entity e ON e.id = w.event
     LEFT JOIN (dated d JOIN claim c ON c.id = d.claim AND c.hidden = 0) ON d.event = e.id
