@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { Context, type Opener } from './context.ts';
+import { filtering, listing } from './lists.part.ts';
 import { readingRecords } from './records.part.ts';
 
 /**
@@ -10,5 +11,7 @@ export function storeContract(name: string, open: Opener): void {
   describe(`the store on ${name}`, () => {
     const context = new Context(open);
     readingRecords(context);
+    filtering(context);
+    listing(context);
   });
 }
