@@ -21,33 +21,63 @@ const KEPT = 60;
 /** Answers already given, newest last, so that stepping back is instant. */
 const answers = new Map<string, { data: unknown; at: Date }>();
 
-function remember(key: string, data: unknown): { data: unknown; at: Date } {
-  const entry = { data, at: new Date() };
+function remember(key: string, data: unknown): void {
   answers.delete(key);
-  answers.set(key, entry);
+  answers.set(key, { data, at: new Date() });
   for (const oldest of answers.keys()) {
     if (answers.size <= KEPT) break;
     answers.delete(oldest);
   }
-  return entry;
 }
 
 const keyOf = (document: { toString: () => string }, variables: unknown) =>
   `${document.toString()}\n${JSON.stringify(variables)}`;
 
-/** Asks as `ask` does, but not again for what was answered already. */
+interface Flight {
+  answer: Promise<unknown>;
+  stop: AbortController;
+  /** How many still wait for it; when none does it is called off. */
+  waiting: number;
+}
+
+/** Questions under way, so that the same one is not asked twice at once. */
+const flights = new Map<string, Flight>();
+
+function takeOff<R, V>(key: string, document: TypedDocumentString<R, V>, variables: V): Flight {
+  const stop = new AbortController();
+  const answer = ask(document, variables, stop.signal)
+    .then((data) => {
+      remember(key, data);
+      return data;
+    })
+    .finally(() => {
+      if (flights.get(key)?.stop === stop) flights.delete(key);
+    });
+  const flight = { answer, stop, waiting: 0 };
+  flights.set(key, flight);
+  return flight;
+}
+
+/** Asks as `ask` does, but not again for what was answered already or is being asked. */
 export async function askOnce<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   signal: AbortSignal,
+  again = false,
 ): Promise<R> {
   const key = keyOf(document, variables);
-  const known = answers.get(key);
+  const known = again ? undefined : answers.get(key);
   // What stands under a key was answered to this very document, so that it has its type.
   if (known) return known.data as R;
-  const data = await ask(document, variables, signal);
-  remember(key, data);
-  return data;
+  const flight = flights.get(key) ?? takeOff(key, document, variables);
+  flight.waiting += 1;
+  signal.addEventListener('abort', () => {
+    flight.waiting -= 1;
+    if (flight.waiting > 0) return;
+    if (flights.get(key) === flight) flights.delete(key);
+    flight.stop.abort();
+  });
+  return (await flight.answer) as R;
 }
 
 /** Forgets every answer, as when the store may have changed. */
@@ -72,16 +102,13 @@ export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V
 
   useEffect(() => {
     if (key === null || latest.current === null) return;
-    const known = round === 0 ? answers.get(key) : undefined;
-    if (known) {
-      hold({ key, entry: known });
-      return;
-    }
     const stop = new AbortController();
     const timer = setTimeout(() => setSlow(key), SLOW_MS);
-    ask(document, latest.current, stop.signal)
-      .then((data) => {
-        hold({ key, entry: remember(key, data) });
+    askOnce(document, latest.current, stop.signal, round > 0)
+      .then(() => {
+        const entry = answers.get(key);
+        if (stop.signal.aborted || !entry) return;
+        hold({ key, entry });
         fail(null);
       })
       .catch((error: unknown) => {

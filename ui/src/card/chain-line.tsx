@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CardClaim } from '../api/ends.ts';
 import { Link, ThingLink } from '../shell/link.tsx';
-import { useWords, type Words } from '../words/index.ts';
+import { capital, useWords, type Words } from '../words/index.ts';
 import { Verbatim } from './quotation.tsx';
 
 type ChainLink = CardClaim['chain'][number];
@@ -33,7 +33,7 @@ export function VoiceName({
   if (link.voice)
     return (
       <b>
-        <ThingLink id={link.voice.id}>{link.voice.label}</ThingLink>
+        <ThingLink id={link.voice.id}>{capital(link.voice.label)}</ThingLink>
       </b>
     );
   if (link.words)
@@ -73,7 +73,7 @@ export function ChainLine({ claim }: { claim: CardClaim }): ReactNode {
             part={{ sel: { type: 'claim', id: claim.id } }}
             className="plain"
           >
-            <bdi>{claim.document.label}</bdi>
+            <bdi>{capital(claim.document.label)}</bdi>
           </Link>
         </li>
         {claim.chain.map((link, at) => (

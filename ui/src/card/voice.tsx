@@ -3,15 +3,9 @@ import type { LineClaim } from '../api/ends.ts';
 import type { VoicePartsFragment } from '../api/types.gen.ts';
 import { MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
-import { useWords, type Words } from '../words/index.ts';
+import { capital, useWords, type Words } from '../words/index.ts';
 import { languageOfClaim } from './chain-line.tsx';
 import { Verbatim } from './quotation.tsx';
-
-/** A label as it reads at the head of a line: labels are worded for the middle of a sentence. */
-export function capital(label: string): string {
-  const [first = '', ...rest] = label;
-  return first.toLocaleUpperCase() + rest.join('');
-}
 
 /** A voice in plain text, for labels and for reading aloud. */
 export function voiceInWords(voice: VoicePartsFragment, words: Words): string {

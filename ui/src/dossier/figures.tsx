@@ -96,7 +96,7 @@ function FigurePicture({
   const x = useX(most, width);
   const { lang } = useView();
   const q = claim.proposition.quantity;
-  if (!q || q.state !== 'GIVEN')
+  if (q?.state !== 'GIVEN')
     return (
       <svg width={width} height="14" aria-hidden="true">
         <path d={`M${x(0)} 7H${x(most)}`} stroke="var(--ink2)" strokeDasharray="1 5" />

@@ -31,6 +31,8 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     () => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter),
     [graph, nodes, filter],
   );
+  // A label is worded for the middle of a sentence; a node stands by itself.
+  const drawnNodes = useMemo(() => nodes.map((node) => ({ ...node, label: node.heading })), [nodes]);
   const drawnEdges = useMemo(() => edges.map(drawn), [edges]);
   const pinned = useMemo(() => new Set(show.filter((one) => one.pinned).map((one) => one.id)), [show]);
   if (nodes.length === 0) return <NothingPasses />;
@@ -49,7 +51,7 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     <Suspense fallback={<Loading />}>
       <GraphCanvas
         ref={handle}
-        nodes={nodes}
+        nodes={drawnNodes}
         edges={drawnEdges}
         positions={positions}
         onMove={(moved, cause) => move(moved, cause === 'drag')}

@@ -81,7 +81,7 @@ function graphOf(data: GraphQuery, voices: readonly GraphEdgePartsFragment[]): G
     edge.subject.entities.some(({ id }) => ids.has(id)) && edge.object.entities.some(({ id }) => ids.has(id));
   for (const edge of voices) if (drawn(edge)) edges.set(edge.id, edge);
   const events = nodes.flatMap((node) =>
-    node.__typename === 'Event' ? [{ id: node.id, label: node.label, when: node.happened }] : [],
+    node.__typename === 'Event' ? [{ id: node.id, label: node.heading, when: node.happened }] : [],
   );
   return { nodes, edges: [...edges.values()], events };
 }

@@ -2,11 +2,11 @@ import { useEffect, useMemo } from 'react';
 import { familyOfId } from '../api/ends.ts';
 import { ContestedDocument, type EntityFilter } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
-import { capital } from '../card/voice.tsx';
 import type { ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { rememberRecord } from '../state/record-graph.ts';
 import { useView } from '../state/store.ts';
 import { languageOf, visibleIds } from '../state/view.ts';
+import { capital } from '../words/index.ts';
 
 const EVENTS = 12;
 const ROWS = 40;

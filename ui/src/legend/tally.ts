@@ -103,7 +103,7 @@ function familiesOf(record: ContestedRecord): Map<ShownFamily, number> {
   return new Map([...ids].map(([family, set]) => [family, set.size]));
 }
 
-/** Counts of a graph: claims behind its edges, things by family. */
+/** Counts of a graph: edges that rest on such claims, of both families, and things by family. */
 export function tallyGraph(
   nodes: readonly { family: ShownFamily }[],
   edges: readonly GraphEdgePartsFragment[],
@@ -114,12 +114,11 @@ export function tallyGraph(
   const families = new Map<ShownFamily, number>();
   let headings = 0;
   for (const { family } of nodes) bump(families, family);
-  // A voice edge repeats the claims of a content edge; each claim is counted where it is content.
-  for (const edge of edges.filter((one) => one.family === 'CONTENT')) {
-    for (const { mark, claims } of edge.counts.marks) bump(marks, mark, claims);
-    for (const { level, claims } of edge.counts.hedges) bump(hedges, level, claims);
-    bump(sets, setOfEdge(edge), edge.counts.claims);
-    if (edge.counts.inBody === 0) headings += edge.counts.claims;
+  for (const edge of edges) {
+    for (const { mark, claims } of edge.counts.marks) if (claims > 0) bump(marks, mark);
+    for (const { level, claims } of edge.counts.hedges) if (claims > 0) bump(hedges, level);
+    bump(sets, setOfEdge(edge));
+    if (edge.counts.inBody === 0) headings += 1;
   }
   return {
     marks,

@@ -6,13 +6,43 @@ import { expand, MOST_AT_ONCE } from '../state/expand.ts';
 import { useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 
+interface Kind {
+  key: string;
+  label: string;
+  voice: boolean;
+  hidden: number;
+  neighbours: number;
+  parts: ExpansionPartsFragment[];
+}
+
 interface ExpandMenuProps {
   id: string;
   expansions: readonly ExpansionPartsFragment[];
 }
 
-const keyOf = (one: ExpansionPartsFragment) =>
-  `${one.family} ${one.predicate ?? one.mark} ${one.direction} ${one.part}`;
+/** Kinds of edge as the reader tells them apart: by what they say and which way they lead, whatever part they fill. */
+function kindsOf(expansions: readonly ExpansionPartsFragment[]): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const one of expansions) {
+    const key = [one.family, one.predicate ?? one.mark, one.direction].join(' ');
+    const known = kinds.get(key);
+    if (known) {
+      known.parts.push(one);
+      known.hidden += one.hidden;
+      known.neighbours += one.neighbours;
+    } else
+      kinds.set(key, {
+        key,
+        label: one.label,
+        voice: one.family === 'VOICE',
+        hidden: one.hidden,
+        neighbours: one.neighbours,
+        parts: [one],
+      });
+  }
+  const rank = (kind: Kind) => (kind.hidden === 0 ? 2 : Number(kind.voice));
+  return [...kinds.values()].sort((a, b) => rank(a) - rank(b) || b.hidden - a.hidden);
+}
 
 /** Kinds of edge with how many neighbours of each are not yet shown. */
 export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
@@ -27,10 +57,10 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
     list.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
   }, []);
 
-  const run = (expansion: ExpansionPartsFragment) => {
-    setBusy(keyOf(expansion));
+  const run = (kind: Kind) => {
+    setBusy(kind.key);
     setFailed(false);
-    expand(id, expansion)
+    expand(id, kind.parts)
       .then((count) => announce(words.panel.added(count)))
       .catch(() => setFailed(true))
       .finally(() => setBusy(null));
@@ -40,17 +70,17 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
     <fieldset className="expand" aria-label={words.panel.expandTitle} ref={list}>
       {expansions.length === 0 && <p className="small muted">{words.panel.nothingToExpand}</p>}
       <ul>
-        {expansions.map((one) => (
-          <li key={keyOf(one)}>
+        {kindsOf(expansions).map((one) => (
+          <li key={one.key}>
             <button
               type="button"
               className="btn quiet"
               disabled={one.hidden === 0 || busy !== null}
               onClick={() => run(one)}
             >
-              <span className={`dir ${one.family.toLowerCase()}`}>
+              <span>
                 {one.label}
-                {one.family === 'VOICE' && <span className="muted"> · {words.panel.voice}</span>}
+                {one.voice && <span className="muted"> · {words.panel.voice}</span>}
               </span>
               {one.hidden > MOST_AT_ONCE && (
                 <span className="muted"> {words.panel.addFirst(MOST_AT_ONCE, one.hidden)}</span>

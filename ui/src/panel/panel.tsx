@@ -63,7 +63,7 @@ function Overview({ record }: { record: ContestedRecord | null }): ReactNode {
     <>
       <h2 className="lab">{words.panel.howToRead}</h2>
       <ul className="reading small">
-        {words.panel.reading.map((line) => (
+        {(record ? words.panel.reading : words.panel.readingGraph).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useVocabulary } from '../api/use-vocabulary.ts';
 import { Highlighted } from '../card/quotation.tsx';
 import { FamilyIcon, MarkIcon } from '../marks/marks.tsx';
-import { directionOf, useWords } from '../words/index.ts';
+import { capital, directionOf, useWords } from '../words/index.ts';
 import type { Command } from './commands.ts';
 import type { Hit } from './use-search.ts';
 
@@ -42,12 +42,17 @@ export function OptionRow({ option, id, active, onChoose, onPoint }: OptionRowPr
   );
 }
 
+/** Our label and our heading differ only in how they begin. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/^the /, '');
+}
+
 function HitRow({ hit }: { hit: Hit }): ReactNode {
   const words = useWords();
   const vocabulary = useVocabulary();
   const { node } = hit;
   const lang = hit.lang ?? 'und';
-  const text = <Highlighted text={hit.text} stretches={hit.highlights} />;
+  const text = <Highlighted text={capital(hit.text)} stretches={hit.highlights} />;
   if (node.__typename === 'Utterance') {
     const [claim] = node.claims;
     return (
@@ -55,7 +60,7 @@ function HitRow({ hit }: { hit: Hit }): ReactNode {
         {claim && <MarkIcon mark={claim.mark} size={14} />}
         <span className="text">
           <span className="q" lang={lang} dir={directionOf(lang)}>
-            “{text}”
+            “<Highlighted text={hit.text} stretches={hit.highlights} />”
           </span>
           <span className="cap">
             {claim?.sentence} <bdi>{words.search.on(node.document.label)}</bdi>
@@ -65,7 +70,7 @@ function HitRow({ hit }: { hit: Hit }): ReactNode {
     );
   }
   if (!('family' in node)) return null;
-  const same = hit.text === node.heading;
+  const same = plain(hit.text) === plain(node.heading);
   return (
     <>
       <FamilyIcon family={node.family} />

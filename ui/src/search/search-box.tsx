@@ -5,12 +5,14 @@ import { Failed } from '../shell/states.tsx';
 import { showOnly } from '../state/canvas-steps.ts';
 import { pageOf } from '../state/route.ts';
 import { change, here, open } from '../state/store.ts';
-import { searchAsked } from '../state/ui.ts';
+import { expanding, searchAsked } from '../state/ui.ts';
 import { selectionOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { commandsFor } from './commands.ts';
 import { type Option, OptionRow } from './options.tsx';
 import { type Hit, useSearch } from './use-search.ts';
+
+const NAMES = 8;
 
 /** Puts what was found on the canvas and selects it; a quotation only selects its first claim. */
 function choose(hit: Hit, newPage: boolean): void {
@@ -21,8 +23,11 @@ function choose(hit: Hit, newPage: boolean): void {
   if (newPage) open(pageOf(id), { sel });
   else {
     if (here().route.page !== 'explore') open({ page: 'explore' });
-    if (node.__typename !== 'Utterance') showOnly([node.id]);
     change({ sel });
+    if (node.__typename === 'Utterance') return;
+    showOnly([node.id]);
+    // What one may bring beside it is listed at once: a thing alone says little.
+    expanding.set(node.id);
   }
 }
 
@@ -36,7 +41,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const asked = searchAsked.use();
-  const { query, asked: answer, names, quotations } = useSearch(text);
+  const { query, asked: answer, names, quotations, total } = useSearch(text);
 
   useEffect(() => {
     if (asked === 0) return;
@@ -46,13 +51,10 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   }, [asked]);
 
   const commands = shown ? commandsFor(text, words) : [];
+  const shownNames = names.slice(0, NAMES);
   const groups: { title: string; options: Option[]; more: number }[] = [
-    { title: w.names, options: hitOptions(names.nodes), more: names.totalCount - names.nodes.length },
-    {
-      title: w.quotations,
-      options: hitOptions(quotations.nodes),
-      more: quotations.totalCount - quotations.nodes.length,
-    },
+    { title: w.names, options: shownNames.map(hitOption), more: total.names - shownNames.length },
+    { title: w.quotations, options: quotations.map(hitOption), more: total.quotations - quotations.length },
     { title: w.actions, options: commands.map((command) => ({ key: `do ${command.id}`, command })), more: 0 },
   ].filter((group) => group.options.length > 0);
   const options = groups.flatMap((group) => group.options);
@@ -87,7 +89,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
     event.stopPropagation();
   };
   const current = options[at];
-  const nothing = query !== '' && answer.fresh && names.nodes.length + quotations.nodes.length === 0;
+  const nothing = query !== '' && answer.fresh && names.length + quotations.length === 0;
   return (
     <search className="search">
       <SearchGlyph />
@@ -142,16 +144,12 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
         <p className="cap hint">{w.hint}</p>
       </div>
       <span className="sr" role="status">
-        {query && answer.fresh ? w.found(names.totalCount + quotations.totalCount) : ''}
+        {query && answer.fresh ? w.found(total.names + total.quotations) : ''}
       </span>
     </search>
   );
 }
 
-function hitOptions(hits: readonly Hit[]): Option[] {
-  // One thing may answer by several names: the first, best one stands for it.
-  const seen = new Set<string>();
-  return hits
-    .filter((hit) => !seen.has(hit.node.id) && seen.add(hit.node.id))
-    .map((hit) => ({ key: hit.node.id.replaceAll(/[^\w-]/g, '_'), hit }));
+function hitOption(hit: Hit): Option {
+  return { key: hit.node.id.replaceAll(/[^\w-]/g, '_'), hit };
 }

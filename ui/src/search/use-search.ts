@@ -1,14 +1,31 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { SearchDocument, type SearchHitPartsFragment } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 
 const PAUSE_MS = 60;
-const NAMES = 8;
+/** More names are read than are drawn, so that the best of a tier can come first. */
+const NAMES = 24;
 const QUOTATIONS = 5;
 
 export type Hit = SearchHitPartsFragment;
+
+const tiers = ['EXACT', 'PREFIX', 'VARIANT', 'FUZZY', 'QUOTATION'] as const;
+
+/** Within a tier a name that begins with the words comes before one that holds them, and a short one before a long one. */
+function byFit(a: Hit, b: Hit): number {
+  const start = (hit: Hit) => Math.min(1, hit.highlights[0]?.start ?? 1);
+  return (
+    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || start(a) - start(b) || a.text.length - b.text.length
+  );
+}
+
+/** One thing may answer by several names: the best one stands for it. */
+function unique(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<string>();
+  return [...hits].sort(byFit).filter((hit) => !seen.has(hit.node.id) && seen.add(hit.node.id));
+}
 
 /** Asks as one types, after a breath, so that a quick typist asks once a word rather than once a letter. */
 export function useSearch(text: string) {
@@ -22,11 +39,16 @@ export function useSearch(text: string) {
     SearchDocument,
     query ? { query, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
   );
-  const empty = { nodes: [] as readonly Hit[], totalCount: 0 };
+  const names = useMemo(() => unique(asked.data?.names.nodes ?? []), [asked.data]);
   return {
     query,
     asked,
-    names: query ? (asked.data?.names ?? empty) : empty,
-    quotations: query ? (asked.data?.quotations ?? empty) : empty,
+    names: query ? names : [],
+    quotations: query ? (asked.data?.quotations.nodes ?? []) : [],
+    /** How many there are in all, drawn or not. */
+    total: {
+      names: query ? (asked.data?.names.totalCount ?? 0) : 0,
+      quotations: query ? (asked.data?.quotations.totalCount ?? 0) : 0,
+    },
   };
 }

@@ -17,17 +17,17 @@ export function AsOfControl(): ReactNode {
     const leave = (event: PointerEvent) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       // One step out is this form alone, not the selection too.
       event.stopImmediatePropagation();
       setOpen(false);
     };
     document.addEventListener('pointerdown', leave);
-    document.addEventListener('keydown', escape, { capture: true });
+    document.addEventListener('keydown', onEscape, { capture: true });
     return () => {
       document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('keydown', escape, { capture: true });
+      document.removeEventListener('keydown', onEscape, { capture: true });
     };
   }, [open]);
 

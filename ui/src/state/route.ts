@@ -37,7 +37,7 @@ export function pathOf(route: Route): string {
     case 'doc':
       return `/doc/${encodeId(route.id.replace(/^document\//, ''))}`;
     case 'documents':
-      return '/doc';
+      return '/doc/';
     case 'method':
       return '/about/method';
     case 'unknown':

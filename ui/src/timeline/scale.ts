@@ -73,8 +73,9 @@ function ticksOf(first: number, last: number, width: number, lang: Language): Sc
 
 export interface Label {
   key: string;
-  /** Where its mark stands. */
-  x: number;
+  /** The left and right edge of its mark. */
+  from: number;
+  to: number;
   width: number;
 }
 
@@ -89,10 +90,9 @@ export function placeLabels(labels: readonly Label[], width: number): Map<string
   const taken: { left: number; right: number; row: number }[] = [];
   const placed = new Map<string, PlacedLabel>();
   const gap = 6;
-  const marks = labels.map((label) => label.x);
-  for (const { key, x, width: w } of labels) {
+  for (const { key, from, to, width: w } of labels) {
     const options = [0, 1].flatMap((row) =>
-      [x + 5, x - 5 - w].map((left) => ({ left, right: left + w, row })),
+      [to + 5, from - 5 - w].map((left) => ({ left, right: left + w, row })),
     );
     const free = options.find(
       (one) =>
@@ -101,7 +101,7 @@ export function placeLabels(labels: readonly Label[], width: number): Map<string
         !taken.some(
           (other) => other.row === one.row && one.left < other.right + gap && other.left < one.right + gap,
         ) &&
-        !marks.some((mark) => mark !== x && mark > one.left - 2 && mark < one.right + 2),
+        !labels.some((mark) => mark.key !== key && mark.to > one.left - 2 && mark.from < one.right + 2),
     );
     if (!free) continue;
     taken.push(free);

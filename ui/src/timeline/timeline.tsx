@@ -103,11 +103,17 @@ function Happened({ events, width }: { events: readonly Dated[]; width: number }
   );
   if (!scale) return <p className="small muted">{words.timeline.none}</p>;
   const points = dated.filter(({ when }) => !isLong(when));
-  const first = (event: (typeof dated)[number]) => scale.x(event.when.earliest ?? event.when.latest ?? '');
+  const edges = ({ when }: (typeof dated)[number]): [number, number] => {
+    const at = [when.earliest, when.latest].flatMap((day) => (day ? [scale.x(day)] : []));
+    return [Math.min(...at), Math.max(...at)];
+  };
   const places = placeLabels(
     [...points]
       .sort((a, b) => Number(b.id === sel?.id) - Number(a.id === sel?.id))
-      .map((event) => ({ key: event.id, x: first(event), width: widthOf(event.label) })),
+      .map((event) => {
+        const [from, to] = edges(event);
+        return { key: event.id, from, to, width: widthOf(event.label) };
+      }),
     width,
   );
   const select = (id: string) => change({ sel: { type: 'event', id } });
@@ -121,24 +127,17 @@ function Happened({ events, width }: { events: readonly Dated[]; width: number }
           <Long key={event.id} event={event} scale={scale} width={width} onSelect={select} />
         ))}
       {points.map((event) => {
-        const from = first(event);
-        const to = scale.x(event.when.latest ?? event.when.earliest ?? '');
+        const [from, to] = edges(event);
         const selected = event.id === sel?.id;
         const label = places.get(event.id);
-        const span = Math.abs(to - from) > 3;
+        const span = to - from > 3;
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list is the keyboard's way to the same events
           <g key={event.id} className={selected ? 'pt sel' : 'pt'} onClick={() => select(event.id)}>
             <title>{`${event.label}, ${event.when.label}`}</title>
-            <rect
-              x={Math.min(from, to) - 8}
-              y="6"
-              width={Math.abs(to - from) + 16}
-              height="48"
-              fill="transparent"
-            />
+            <rect x={from - 8} y="6" width={to - from + 16} height="48" fill="transparent" />
             {span ? (
-              <rect x={Math.min(from, to)} y="26" width={Math.abs(to - from)} height="8" className="span" />
+              <rect x={from} y="26" width={to - from} height="8" className="span" />
             ) : (
               <path d={`M${from} 14V46`} className="tick" />
             )}

@@ -56,3 +56,9 @@ export function timeInWords(at: Date, lang: Language): string {
     minute: '2-digit',
   }).format(at);
 }
+
+/** A label as it reads at the head of a line: labels are worded for the middle of a sentence. */
+export function capital(label: string): string {
+  const [first = '', ...rest] = label;
+  return first.toLocaleUpperCase() + rest.join('');
+}

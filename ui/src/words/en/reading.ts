@@ -64,6 +64,11 @@ export const reading = {
       'The line leads from the mark to the event. The words on it are the voice and its hedge.',
       'The number in a mark counts independent origins, not mentions.',
     ],
+    readingGraph: [
+      'An outline says what kind of thing it is; a double one stands for several.',
+      'A line with an arrow rests on claims that assert it, one with a bar on claims that deny it. Its label says how it reads.',
+      'The number on a line counts the voices behind it. Press Enter on it to read who says so.',
+    ],
     event: 'Event',
     openDossier: 'Open dossier',
     openPage: 'Open page',
