@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { type Logger, pino } from 'pino';
 import { createApi } from './graphql/api.ts';
 import type { Tokens } from './graphql/auth.ts';
@@ -61,7 +60,6 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   });
   const explorer = new Explorer(options.explorer ?? builtExplorer);
   let hosts = new Hosts(options.port ?? 0, allowHosts);
-  const graphiql = lazily(() => renderGraphiQL({ title: 'Ascribe GraphiQL', defaultQuery }));
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response);
@@ -70,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     if (path === '/graphql' || path === '/graphql/') {
       if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
         response.setHeader('Content-Security-Policy', graphiqlPolicy);
-        sendText(response, 200, 'text/html; charset=utf-8', graphiql());
+        sendText(response, 200, 'text/html; charset=utf-8', await graphiql());
         return;
       }
       await limitBody(request, LIMITS.body);
@@ -133,13 +131,13 @@ function sendText(response: ServerResponse, status: number, type: string, text: 
   response.end(text);
 }
 
-/** Makes something when it is first asked for: GraphiQL weighs 9 MB. */
-function lazily<T extends string>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+let graphiqlPage: string | undefined;
+
+/** GraphiQL, whole in one page of 9 MB, and so loaded when it is first asked for. */
+async function graphiql(): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  graphiqlPage ??= renderGraphiQL({ title: 'Ascribe GraphiQL', defaultQuery });
+  return graphiqlPage;
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

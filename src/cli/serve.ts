@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { textsFolder } from '../ingest/texts.ts';
-import { createLog, startServer } from '../server.ts';
 import { describeLoad, loadFolder } from './seeds.ts';
 import { programFolder, type StoreOptions, tokensBeside, withStore } from './shared.ts';
 import { openStore } from './store.ts';
@@ -37,6 +36,8 @@ function portOf(text: string): number {
 }
 
 async function serve(options: Options): Promise<void> {
+  // Loaded here, so that the other commands need not wait for it.
+  const { createLog, startServer } = await import('../server.ts');
   const store = await openStore(options.store);
   try {
     if (options.seeds !== false) await prepare(store, options.seeds);
