@@ -94,6 +94,23 @@ const openWords = {
   other: { yes: { en: 'something', ar: 'شيء ما' }, no: { en: 'nothing', ar: 'لا شيء' } },
 };
 
+/** Where the head of a label ends and what qualifies it begins. */
+const qualifies = /,| (?:of|on|in|at|by|near|between|that|which|whose|from|to|as|for|after|against|told) /;
+
+/**
+ * Whether English takes the verb of several: two subjects, or a plural entity whose label's head is a plural. "The
+ * campaign" stands for many attacks and takes "was".
+ */
+function isSeveral(ends: Ends, labelOf: LabelOf): boolean {
+  if (ends.mode === 'either') return false;
+  if (ends.of.length > 1) return true;
+  const entity = ends.of[0] === undefined ? undefined : labelOf(ends.of[0]);
+  const head = entity?.label.en.split(qualifies)[0] ?? '';
+  return (
+    entity?.plural === true && /(?:[^s]s|people|men|children|personnel|staff|police|media)[”"’]?$/.test(head)
+  );
+}
+
 /** The sentence that renders a proposition, from its predicate's declaration. */
 export function renderProposition(it: Proposition, labelOf: LabelOf, language: Language): string {
   const rule = declarationOf(it.predicate);
@@ -105,9 +122,7 @@ export function renderProposition(it: Proposition, labelOf: LabelOf, language: L
     object: it.object ? renderEnds(it.object, labelOf, language, open(rule.object, false)) : '',
     value: it.value ? renderValue(it.value, it, language) : '',
   };
-  const several =
-    it.subject.mode === 'all' &&
-    (it.subject.of.length > 1 || (it.subject.of[0] !== undefined && labelOf(it.subject.of[0])?.plural));
+  const several = isSeveral(it.subject, labelOf);
   const filled = rule.reads[language][it.not && !nobody ? 'not' : 'says']
     .replace(/\[([^\]]*)\]/g, (_, group: string) =>
       /\{(object|value)\}/.exec(group)?.[1] && slots[/\{(object|value)\}/.exec(group)?.[1] as string]
@@ -124,13 +139,13 @@ export function renderProposition(it: Proposition, labelOf: LabelOf, language: L
   return [[filled.trim(), ...parts].join(' '), ...when].join('');
 }
 
-const says: Record<Stance, Label> = {
-  asserts: { en: 'says', ar: 'بحسب' },
-  denies: { en: 'denies:', ar: 'نفيٌ من' },
-  condemns: { en: 'condemns:', ar: 'إدانة من' },
-  demands: { en: 'demands:', ar: 'مطالبة من' },
-  warns: { en: 'warns:', ar: 'تحذير من' },
-  expects: { en: 'expects:', ar: 'توقّع من' },
+const says: Record<Stance, { one: string; several: string; ar: string }> = {
+  asserts: { one: 'says', several: 'say', ar: 'بحسب' },
+  denies: { one: 'denies that', several: 'deny that', ar: 'نفيٌ من' },
+  condemns: { one: 'condemns that', several: 'condemn that', ar: 'إدانة من' },
+  demands: { one: 'demands:', several: 'demand:', ar: 'مطالبة من' },
+  warns: { one: 'warns that', several: 'warn that', ar: 'تحذير من' },
+  expects: { one: 'expects:', several: 'expect:', ar: 'توقّع من' },
 };
 
 const hedged: Record<HedgeLevel, Label> = {
@@ -155,6 +170,7 @@ export function renderClaim(
     : language === 'ar'
       ? 'صوت لم يُسمَّ'
       : 'an unnamed voice';
+  const many = speaker !== null && isSeveral({ of: [speaker], mode: 'all' }, labelOf);
   const condition = claim.if
     ? language === 'ar'
       ? `إذا «\u2068${claim.if}\u2069»، `
@@ -163,5 +179,5 @@ export function renderClaim(
   const sentence = `${condition}${hedged[claim.hedge.level][language]}${renderProposition(claim.about, labelOf, language)}`;
   return language === 'ar'
     ? `${says[claim.stance].ar} ${voice}: ${sentence}`
-    : `${voice} ${says[claim.stance].en} ${sentence}`;
+    : `${voice} ${says[claim.stance][many ? 'several' : 'one']} ${sentence}`;
 }
