@@ -2,12 +2,16 @@ import type { EntityId } from '../model/entity.ts';
 import type { DenialKind } from '../model/predicates/index.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { ClaimFilter, StoredClaim, View } from '../store/store.ts';
-import { accusedIn, eventPredicates, eventsOf, partOf } from './events.ts';
+import { accusedIn, eventPredicates, eventsOf, partOf, unique } from './events.ts';
+import { wholesOf } from './wholes.ts';
 import { type Widest, widestOf } from './widest.ts';
 
 /** Who blames whom for an event, in numbers. */
 export interface EventAccount {
+  /** Of the event itself, and of the plural events that it was judged to stand directly within. */
   attributions: number;
+  /** Of these, those made of such a plural event. */
+  ofWhole: number;
   /** Distinct sets of accused. Those within one another are one; "A or B" and "A and B" are two. */
   actorSets: number;
   denials: Partial<Record<DenialKind, number>>;
@@ -36,10 +40,27 @@ export function setKey(claim: Pick<StoredClaim, 'about'>, widest: Widest): strin
   return `${mode} ${members.join(' ')}`;
 }
 
-/** Sums up the claims on one event. */
-export function accountOf(claims: readonly StoredClaim[], widest: Widest): EventAccount {
+/** The attributions of wholes that no voice of the same text makes of the event itself, to the same actors. */
+export function notSaidOf(
+  own: readonly StoredClaim[],
+  ofWholes: readonly StoredClaim[],
+  widest: Widest,
+): StoredClaim[] {
+  const key = (claim: StoredClaim) =>
+    `${claim.document} ${claim.speaker ?? claim.utterance} ${setKey(claim, widest)}`;
+  const said = new Set(own.map(key));
+  return ofWholes.filter((claim) => !said.has(key(claim)));
+}
+
+/** Sums up the claims on one event; `ofWholes`: attributions of plural events that it stands within. */
+export function accountOf(
+  claims: readonly StoredClaim[],
+  widest: Widest,
+  ofWholes: readonly StoredClaim[] = [],
+): EventAccount {
   const account: EventAccount = {
     attributions: 0,
+    ofWhole: ofWholes.length,
     actorSets: 0,
     denials: {},
     counters: 0,
@@ -49,7 +70,7 @@ export function accountOf(claims: readonly StoredClaim[], widest: Widest): Event
   };
   const sets = new Set<string>();
   const documents = new Set<EntityId>();
-  for (const claim of claims) {
+  for (const claim of [...claims, ...ofWholes]) {
     const part = partOf(claim);
     if (!part || part === 'rebuttal') continue;
     documents.add(claim.document);
@@ -79,31 +100,40 @@ export function saysUnclaimed({ about }: Pick<StoredClaim, 'about'>): boolean {
   );
 }
 
-/** The account of each event, of up to 1,000 claims each. Costs four calls to the store. */
+/**
+ * The account of each event, of up to 1,000 claims each, with the attributions of the plural events that it stands
+ * directly within. Costs nine calls to the store.
+ */
 export async function eventAccounts(
   view: View,
   events: readonly EntityId[],
 ): Promise<Map<EntityId, EventAccount>> {
-  const kin = await view.kin(events);
+  const [kin, wholes] = await Promise.all([view.kin(events), wholesOf(view, events)]);
   const sameAs = (event: EntityId) => kin.get(event)?.same ?? [event];
   const all = [...new Set(events.flatMap(sameAs))];
-  const pages = await view.claimsOf(
-    'entity',
-    all,
-    accountFilter,
-    { by: 'text', order: 'asc' },
-    { first: 1000 },
+  const around = [...new Set([...wholes.values()].flatMap(({ judged }) => judged))];
+  const order = { by: 'text', order: 'asc' } as const;
+  const [pages, wide] = await Promise.all([
+    view.claimsOf('entity', all, accountFilter, order, { first: 1000 }),
+    view.claimsOf('object', around, { attribution: true }, order, { first: 200 }),
+  ]);
+  const claimsOn = (event: EntityId) => {
+    const same = sameAs(event);
+    const found = same.flatMap((it) => (pages.get(it)?.items ?? []).map(({ node }) => node));
+    return unique(found).filter((claim) => eventsOf(claim.about).some((it) => same.includes(it)));
+  };
+  const claimsAround = (event: EntityId) =>
+    unique(
+      (wholes.get(event)?.judged ?? []).flatMap((it) => (wide.get(it)?.items ?? []).map(({ node }) => node)),
+    ).filter((claim) => partOf(claim) === 'attribution');
+  const actors = new Set(
+    events.flatMap((event) => [...claimsOn(event), ...claimsAround(event)].flatMap(accusedIn)),
   );
-  const claimsOn = (event: EntityId) =>
-    (pages.get(event)?.items ?? [])
-      .map(({ node }) => node)
-      .filter((it) => eventsOf(it.about).includes(event));
-  const actors = new Set(all.flatMap((event) => claimsOn(event).flatMap(accusedIn)));
   const widest = await widestOf(view, [...actors]);
   return new Map(
     events.map((event) => {
-      const claims = new Map(sameAs(event).flatMap((it) => claimsOn(it).map((claim) => [claim.id, claim])));
-      return [event, accountOf([...claims.values()], widest)];
+      const own = claimsOn(event);
+      return [event, accountOf(own, widest, notSaidOf(own, claimsAround(event), widest))];
     }),
   );
 }

@@ -1,8 +1,9 @@
+import { parseEdtf } from '../model/dates.ts';
 import type { EntityId } from '../model/entity.ts';
-import { isCoded } from '../model/entity.ts';
+import { familyOfId, isCoded } from '../model/entity.ts';
 import { codesOf } from '../model/proposition.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
-import type { Kin, StoredClaim, View } from '../store/store.ts';
+import type { Kin, StoredClaim, StoredJudgement, View } from '../store/store.ts';
 import type { TieBy } from './trace.ts';
 
 /** Posts whose holder speaks for the body; a patient or a doctor of a hospital does not. */
@@ -24,25 +25,66 @@ const speaksFor = new Set([
 const LEVELS = 4;
 
 interface BodyStep {
-  by: Extract<TieBy, 'role' | 'part_of' | 'same'>;
+  by: Extract<TieBy, 'role' | 'part_of' | 'within' | 'same'>;
   through: EntityId;
   evidence: string | null;
 }
+
+/** Where and when someone speaks: a tie told in the same document goes first, and a post must be held that day. */
+export type Speaking = Pick<StoredClaim, 'document' | 'said' | 'published'>;
 
 /** Who speaks for whom, who issued what, and what is one: read once for all claims of an answer. */
 export interface Bonds {
   /** The first by id of all that were judged one with it. */
   one(id: EntityId): EntityId;
-  /** The body on whose word an actor speaks, and the steps to it. A tie told in `document` goes before others. */
-  bodyOf(actor: EntityId, document: EntityId): { root: EntityId; steps: BodyStep[] };
+  /** The body on whose word an actor speaks, and the steps to it. */
+  bodyOf(actor: EntityId, speaking: Speaking): { root: EntityId; steps: BodyStep[] };
   /** Who issued a document: its publisher where it was coded, else whoever a claim names. */
   issuerOf(document: EntityId): { actor: EntityId; evidence: string | null } | null;
 }
 
-/** Reads the ties of the given actors and documents. Costs `LEVELS` + 3 calls to the store. */
-export async function readBonds(view: View, voices: ReadonlySet<EntityId>): Promise<Bonds> {
-  const documents = [...voices].filter((id) => id.startsWith('document/'));
-  const order = { by: 'text', order: 'asc' } as const;
+const order = { by: 'text', order: 'asc' } as const;
+const isActor = (id: EntityId) => familyOfId(id) === 'actor';
+
+/**
+ * Reads the ties of the given actors and documents, and what was judged one with the other things. Costs
+ * 2 × `LEVELS` + 4 calls to the store.
+ */
+export async function readBonds(
+  view: View,
+  voices: ReadonlySet<EntityId>,
+  others: Iterable<EntityId>,
+): Promise<Bonds> {
+  const documents = [...voices].filter((id) => familyOfId(id) === 'document');
+  const issuers = await issuersOf(view, documents);
+  const claims = new Map<EntityId, StoredClaim[]>();
+  const kin = new Map<EntityId, Kin>();
+  let ring = [...voices, ...[...issuers.values()].map(({ actor }) => actor)].filter(isActor);
+  for (let level = 0; level < LEVELS && ring.length > 0; level++) {
+    const [found, near] = await Promise.all([
+      view.claimsOf('subject', ring, { predicate: ['role', 'part_of'], negated: false }, order, {
+        first: 50,
+      }),
+      view.kin(ring),
+    ]);
+    for (const [id, page] of found) claims.set(id, asserted(page).filter(binds));
+    for (const id of ring) kin.set(id, near.get(id) ?? { same: [id], within: [], holds: [] });
+    const next = ring.flatMap((id) => [
+      ...(claims.get(id) ?? []).flatMap(wholes),
+      ...(near.get(id)?.within ?? []),
+      ...(near.get(id)?.same ?? []),
+    ]);
+    ring = [...new Set(next)].filter((id) => isActor(id) && !kin.has(id));
+  }
+  const [rest, judgements] = await Promise.all([
+    view.kin([...new Set([...ring, ...documents, ...others])].filter((id) => !kin.has(id))),
+    view.judgementsOn([...kin.keys()]),
+  ]);
+  for (const [id, it] of rest) kin.set(id, it);
+  return bonds({ claims, issuers, kin, judgements });
+}
+
+async function issuersOf(view: View, documents: readonly EntityId[]): Promise<Read['issuers']> {
   const [entities, issued] = await Promise.all([
     view.entities(documents),
     view.claimsOf('object', documents, { predicate: ['issued'], negated: false }, order, { first: 20 }),
@@ -55,27 +97,7 @@ export async function readBonds(view: View, voices: ReadonlySet<EntityId>): Prom
     const actor = publisher ?? claim?.about.subject.of[0];
     if (actor) issuers.set(id, { actor, evidence: publisher ? null : (claim?.id ?? null) });
   }
-
-  const ties = new Map<EntityId, StoredClaim[]>();
-  const known = new Set<EntityId>();
-  let ring = [...voices, ...[...issuers.values()].map(({ actor }) => actor)].filter((id) =>
-    id.startsWith('actor/'),
-  );
-  for (let level = 0; level < LEVELS && ring.length > 0; level++) {
-    for (const id of ring) known.add(id);
-    const found = await view.claimsOf(
-      'subject',
-      ring,
-      { predicate: ['role', 'part_of'], negated: false },
-      order,
-      { first: 50 },
-    );
-    for (const [id, page] of found) ties.set(id, asserted(page).filter(binds));
-    ring = [...new Set(ring.flatMap((id) => (ties.get(id) ?? []).flatMap(wholes)))].filter(
-      (id) => !known.has(id),
-    );
-  }
-  return bonds(ties, issuers, await view.kin([...known, ...ring, ...documents]));
+  return issuers;
 }
 
 const asserted = (page: { items: { node: StoredClaim }[] } | undefined): StoredClaim[] =>
@@ -83,43 +105,93 @@ const asserted = (page: { items: { node: StoredClaim }[] } | undefined): StoredC
     .map(({ node }) => node)
     .filter((claim) => countsAsAsserted(claim) && claim.about.subject.mode === 'all');
 
-/** Whether a claim ties its subject to a body: a part of it, or a post that speaks for it and was not given up. */
+/** Whether a claim ties its subject to a body: a part of it, or a post that speaks for it. */
 function binds({ about }: StoredClaim): boolean {
   if (wholes({ about }).length !== 1) return false;
   return about.predicate === 'part_of' || codesOf(about.value).some((code) => speaksFor.has(code));
 }
 
 const wholes = ({ about }: Pick<StoredClaim, 'about'>): EntityId[] =>
-  (about.object?.of ?? []).filter((id) => id.startsWith('actor/'));
+  (about.object?.of ?? []).filter(isActor);
 
-function bonds(
-  ties: ReadonlyMap<EntityId, StoredClaim[]>,
-  issuers: ReadonlyMap<EntityId, { actor: EntityId; evidence: string | null }>,
-  kin: ReadonlyMap<EntityId, Kin>,
-): Bonds {
+/** Whether a post may have been held on a day. "Until 2040" and "former" hold no longer from their last year or month on. */
+function heldOn(claim: StoredClaim, day: string | null): boolean {
+  const edtf = claim.about.when?.edtf;
+  if (!edtf || !day) return true;
+  const { earliest, latest } = parseEdtf(edtf);
+  if (earliest !== null && day < earliest) return false;
+  const until = /^\.\.\/([\d-]+)/.exec(edtf)?.[1];
+  if (until) return day.slice(0, until.length) < until;
+  return latest === null || day <= latest;
+}
+
+interface Read {
+  claims: ReadonlyMap<EntityId, StoredClaim[]>;
+  issuers: ReadonlyMap<EntityId, { actor: EntityId; evidence: string | null }>;
+  kin: ReadonlyMap<EntityId, Kin>;
+  judgements: ReadonlyMap<string, StoredJudgement[]>;
+}
+
+function bonds({ claims, issuers, kin, judgements }: Read): Bonds {
   const same = (id: EntityId): readonly EntityId[] => kin.get(id)?.same ?? [id];
   const one = (id: EntityId): EntityId => same(id)[0] ?? id;
+
+  const byClaims = (root: EntityId, { document, said, published }: Speaking): BodyStep[] => {
+    const day = (said ?? published)?.earliest ?? null;
+    const all = same(root)
+      .flatMap((id) => claims.get(id) ?? [])
+      .filter((claim) => heldOn(claim, day));
+    const near = all.filter((claim) => claim.document === document);
+    return (near.length > 0 ? near : all).flatMap((claim) =>
+      wholes(claim).map((whole) => ({
+        by: claim.about.predicate as 'role' | 'part_of',
+        through: one(whole),
+        evidence: claim.id,
+      })),
+    );
+  };
+
+  const byJudgement = (root: EntityId): BodyStep[] => {
+    const around = (kin.get(root)?.within ?? []).filter(isActor);
+    const direct = around.filter(
+      (id) => !around.some((other) => other !== id && kin.get(other)?.within.includes(id)),
+    );
+    return direct.map((id) => {
+      const judgement = same(root)
+        .flatMap((it) => judgements.get(it) ?? [])
+        .find(
+          ({ says, on, retractedBy }) =>
+            says === 'within' &&
+            !retractedBy &&
+            same(root).includes(on[0] as EntityId) &&
+            same(id).includes(on[1] as EntityId),
+        );
+      return { by: 'within', through: one(id), evidence: judgement?.id ?? null };
+    });
+  };
+
   return {
     one,
-    issuerOf: (document) => issuers.get(document) ?? null,
-    bodyOf(actor, document) {
+    issuerOf: (document) =>
+      same(document)
+        .map((id) => issuers.get(id))
+        .find((it) => it !== undefined) ?? null,
+    bodyOf(actor, speaking) {
       const steps: BodyStep[] = [];
       const seen = new Set<EntityId>();
       let root = one(actor);
       if (root !== actor) steps.push({ by: 'same', through: root, evidence: null });
       while (!seen.has(root)) {
         seen.add(root);
-        const all = same(root).flatMap((id) => ties.get(id) ?? []);
-        const near = all.filter((claim) => claim.document === document);
-        const candidates = near.length > 0 ? near : all;
-        const bodies = new Set(candidates.flatMap(wholes).map(one));
+        // What texts tell goes before what analysts decided of standing in general.
+        const told = byClaims(root, speaking);
+        const candidates = told.length > 0 ? told : byJudgement(root);
         // Posts in several bodies leave open for whom the person speaks: then the person is the root.
-        if (bodies.size !== 1) break;
-        const next = [...bodies][0] as EntityId;
-        if (seen.has(next)) break;
-        const claim = candidates[0] as StoredClaim;
-        steps.push({ by: claim.about.predicate as 'role' | 'part_of', through: next, evidence: claim.id });
-        root = next;
+        if (new Set(candidates.map(({ through }) => through)).size !== 1) break;
+        const [step] = candidates as [BodyStep];
+        if (seen.has(step.through)) break;
+        steps.push(step);
+        root = step.through;
       }
       return { root, steps };
     },

@@ -2,13 +2,15 @@ import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { accountOf, type EventAccount } from './accounts.ts';
-import { accusedIn, partOf } from './events.ts';
+import { rowsAround } from './contested-rows.ts';
+import { accusedIn, partOf, unique } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
-import { type OriginId, origins } from './origins.ts';
+import type { OriginId } from './origins.ts';
 import { arrange, marksOf, type Rail, type RailMark, railsOf, shareOut } from './rails.ts';
-import { type Row, type RowTie, rowsOf, tiesOf, touchedBy } from './rows.ts';
+import { type Row, type RowTie, tiesOf, touchedBy } from './rows.ts';
 import { hullOf } from './spans.ts';
-import { type Widest, widestOf } from './widest.ts';
+import { trace } from './trace.ts';
+import { widestOf } from './widest.ts';
 
 export type { RowTie } from './rows.ts';
 
@@ -66,34 +68,32 @@ export async function contestedRecord(
 ): Promise<ContestedRecord> {
   const { files, examined } = await gather(view, filter);
   const gathered = [...files.values()].flatMap(({ claims }) => claims);
-  const widest = await widestOf(view, accusedBy(gathered), answeringIn(gathered));
+  const widest = await widestOf(view, accusing(gathered), answering(gathered));
   const disputed = [...files.values()].flatMap((file) => {
     const account = accountOf(file.claims, widest);
-    return isDisputed(account) || documentsOf(attributions(file)) > 1 ? [{ ...file, account }] : [];
+    const told = isDisputed(account) || documentsOf(attributions(file)) > 1;
+    return file.passes && told ? [{ ...file, account }] : [];
   });
-  const [rootOf, entities] = await Promise.all([
-    origins(view, unique(disputed.flatMap(({ claims }) => claims))),
-    view.entities(disputed.flatMap(({ events }) => events)),
-  ]);
+  const entities = await view.entities([...files.values()].flatMap(({ events }) => events));
+  // Plural events may lend rows to what belongs to them, disputed or not.
+  const plural = [...files.values()].filter(({ events }) => events.some((id) => entities.get(id)?.plural));
+  const { originOf } = await trace(view, unique([...disputed, ...plural].flatMap(({ claims }) => claims)));
   const contested: Contested[] = disputed
     .map((file) => {
       const told = file.events.flatMap((id) => entities.get(id) ?? []);
       return {
         ...file,
-        origins: new Set(attributions(file).map(({ id }) => rootOf.get(id))).size,
+        origins: new Set(attributions(file).map(({ id }) => originOf.get(id))).size,
         entity: [...told].sort((one, other) => other.claims - one.claims)[0],
         happened: hullOf(told.flatMap(({ happened }) => happened ?? [])),
       };
     })
     .filter(({ entity }) => entity && harmful.includes(entity.kind))
-    .filter((file) => isDisputed(file.account) || isRetold(file, rootOf));
+    .filter((file) => isDisputed(file.account) || isRetold(file, originOf));
   contested.sort(byContest);
   const shown = contested.slice(0, limits.events);
-  const wholes = await wholesOf(view, shown);
-  const all = shown.map((file) => {
-    const own = rowsOf(file.claims, rootOf, widest, false);
-    return [...own, ...generalRows(file, own, wholes, files, shown, rootOf, widest)];
-  });
+  const rowsOn = await rowsAround(view, { shown, files, entities, originOf, widest });
+  const all = shown.map((file) => rowsOn(file).rows);
   const shared = shareOut(all, limits.rows);
   const { rails, moreRails } = railsOf(shared.flat(), limits.rails);
   const rows = shared.map((some) => arrange(some, rails));
@@ -103,7 +103,7 @@ export async function contestedRecord(
       event: file.entity?.id ?? file.event,
       events: file.events,
       happened: file.happened,
-      account: file.account,
+      account: accountOf(file.claims, widest, rowsOn(file).ofWholes),
       rows: kept.map((row) => ({ ...row, on: marksOf(row, rails, widest), touches: touchedBy(row, kept) })),
       moreRows: (all[at]?.length ?? 0) - kept.length,
       ties: tiesOf(kept, file.entity?.plural ?? false),
@@ -126,18 +126,18 @@ const harmful: readonly Kind[] = ['attack', 'offensive', 'war', 'other_event'];
 
 const attributions = (file: Gathered) => file.claims.filter((claim) => partOf(claim) === 'attribution');
 const documentsOf = (claims: readonly StoredClaim[]) => new Set(claims.map(({ document }) => document)).size;
-const unique = (claims: readonly StoredClaim[]) => [...new Map(claims.map((it) => [it.id, it])).values()];
 
-function accusedBy(claims: readonly StoredClaim[]): EntityId[] {
+function accusing(claims: readonly StoredClaim[]): EntityId[] {
   const blaming = claims.filter((claim) => ['attribution', 'counter'].includes(partOf(claim) ?? ''));
   return [...new Set(blaming.flatMap(accusedIn))];
 }
 
 /** Who denies, whose part is denied, and who kept silent. */
-function answeringIn(claims: readonly StoredClaim[]): EntityId[] {
+function answering(claims: readonly StoredClaim[]): EntityId[] {
   const answers = claims.filter((claim) => ['denial', 'silence'].includes(partOf(claim) ?? ''));
   const actors = answers.flatMap(({ about, speaker }) => [
     ...about.subject.of,
+    ...(about.with?.by?.of ?? []),
     ...(speaker ? [speaker] : []),
   ]);
   return [...new Set(actors.filter((id) => familyOfId(id) === 'actor'))];
@@ -174,41 +174,4 @@ function inTimeOrder(events: readonly ContestedEvent[]): ContestedEvent[] {
   const key = ({ event, happened }: ContestedEvent) =>
     `${happened?.latest ?? (happened ? '9998' : '9999')} ${happened?.earliest ?? ''} ${event}`;
   return [...events].sort((one, other) => key(one).localeCompare(key(other)));
-}
-
-/** For each event the wholes that it is asserted to be part of. One call to the store. */
-async function wholesOf(view: View, files: readonly Gathered[]): Promise<Map<EntityId, EntityId[]>> {
-  const ids = files.flatMap(({ events }) => events);
-  const pages = await view.claimsOf(
-    'subject',
-    ids,
-    { predicate: ['part_of'], stance: ['asserts'], negated: false },
-    { by: 'text', order: 'asc' },
-    { first: 100 },
-  );
-  return new Map(
-    ids.map((id) => [
-      id,
-      [...new Set((pages.get(id)?.items ?? []).flatMap(({ node }) => node.about.object?.of ?? []))],
-    ]),
-  );
-}
-
-/** Denials of a whole that an event is part of, by or for one of its accused, unless the whole itself is shown. */
-function generalRows(
-  file: Gathered,
-  own: readonly Row[],
-  wholes: ReadonlyMap<EntityId, readonly EntityId[]>,
-  files: ReadonlyMap<EntityId, Gathered>,
-  shown: readonly Gathered[],
-  rootOf: ReadonlyMap<string, OriginId>,
-  widest: Widest,
-): Row[] {
-  const accused = new Set(own.filter(({ part }) => part === 'attribution').flatMap((row) => row.widest));
-  const within = new Set(file.events.flatMap((event) => wholes.get(event) ?? []));
-  return [...files.values()]
-    .filter((whole) => whole.events.some((event) => within.has(event)))
-    .filter((whole) => !shown.some(({ event }) => event === whole.event))
-    .flatMap((whole) => rowsOf(whole.claims, rootOf, widest, true))
-    .filter((row) => row.part === 'denial' && row.widest.some((actor) => accused.has(actor)));
 }

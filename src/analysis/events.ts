@@ -2,6 +2,7 @@ import { type EntityId, familyOfId } from '../model/entity.ts';
 import { declarationOf, type Predicate } from '../model/predicates/index.ts';
 import { codesOf, type Proposition } from '../model/proposition.ts';
 import { type Claim, denialOf, isAttribution, isCounterAccusation, markOf } from '../model/utterance.ts';
+import type { StoredClaim } from '../store/store.ts';
 
 /** Predicates by which a claim says something of an event: who did it, that it was, what it hit, how, of what nature. */
 export const eventPredicates = [
@@ -52,4 +53,9 @@ function saysCounter({ predicate, value }: Proposition): boolean {
 export function accusedIn(claim: Pick<Claim, 'about'>): EntityId[] {
   const { predicate, subject } = claim.about;
   return predicate === 'carried_out' ? subject.of : (claim.about.with?.by?.of ?? []);
+}
+
+/** The same claims, each once, in the order they came. */
+export function unique(claims: readonly StoredClaim[]): StoredClaim[] {
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
 }

@@ -13,6 +13,8 @@ export interface Gathered {
   event: EntityId;
   events: EntityId[];
   claims: StoredClaim[];
+  /** Whether it passes the filter; what does not may still be a whole of what does. */
+  passes: boolean;
 }
 
 /** Every claim with a part in the account of an event, by event; those judged one are one. */
@@ -46,8 +48,8 @@ export async function gather(
       }),
     );
     for (const [event, events] of groups) {
-      if (allowed && !events.some((it) => allowed.has(it))) continue;
-      const file = files.get(event) ?? { event, events, claims: [] };
+      const passes = !allowed || events.some((it) => allowed.has(it));
+      const file = files.get(event) ?? { event, events, claims: [], passes };
       file.claims.push(claim);
       files.set(event, file);
     }

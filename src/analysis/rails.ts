@@ -36,7 +36,7 @@ export function arrange(rows: readonly Row[], rails: readonly { actor: EntityId 
   const rest = new Set(rows);
   const withDenials = (part: Row['part']) =>
     sorted
-      .filter((row) => row.part === part)
+      .filter((row) => row.part === part && !row.general)
       .flatMap((row) => {
         const at = sorted.indexOf(row);
         const denials = rows.filter((it) => touchedBy(it, sorted) === at);
@@ -65,7 +65,10 @@ export function shareOut(all: readonly (readonly Row[])[], most: number): Row[][
         const key = `${row.part} ${row.denies} ${row.part === 'attribution' ? set : ''}`;
         const repeated = seen.has(key);
         seen.add(key);
-        return [row, (row.general ? 4 : row.part === 'silence' ? 1 : 0) + (repeated ? 2 : 0)];
+        return [
+          row,
+          (row.general ? 4 : row.part === 'silence' || row.scope !== 'this' ? 1 : 0) + (repeated ? 2 : 0),
+        ];
       }),
     );
     return [...rows].sort((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));

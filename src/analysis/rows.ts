@@ -11,7 +11,8 @@ import {
 } from '../model/utterance.ts';
 import type { StoredClaim } from '../store/store.ts';
 import { accusedIn, type Part, partOf } from './events.ts';
-import type { OriginId } from './origins.ts';
+import { type OriginId, rootOf } from './origins.ts';
+import type { Scope } from './wholes.ts';
 import type { Widest } from './widest.ts';
 
 /** The claims of one origin that agree in actors, stance, what is denied, hedge, scope and place on the page. */
@@ -28,7 +29,11 @@ export interface Row {
   denies: DenialKind | null;
   /** Not a denial by a voice, but a plain negative: "did not". */
   plain: boolean;
-  /** Said of a whole that the event is part of, never of the event. */
+  /** Whether it speaks of the event, of a plural event that it belongs to, or in general. */
+  scope: Scope;
+  /** The event that it speaks of. */
+  about: EntityId;
+  /** Hatched: a denial of a whole, never of the event; or made before the event, or of a set that overlaps. */
   general: boolean;
   hedge: HedgeLevel;
   headingOnly: boolean;
@@ -48,28 +53,35 @@ const textures: Record<HedgeLevel, string> = {
   possible: 'possible',
 };
 
+/** What the rows of one event have in common. */
+export interface RowsOf {
+  origins: ReadonlyMap<ClaimId, OriginId>;
+  widest: Widest;
+  /** Whom the event's own attributions accuse, as the rails know them. */
+  accused: ReadonlySet<EntityId>;
+  scope: Scope;
+  about: EntityId;
+}
+
+/** Whom claims accuse, as the rails know them. */
+export function accusedBy(claims: readonly StoredClaim[], widest: Widest): Set<EntityId> {
+  const attributions = claims.filter((claim) => partOf(claim) === 'attribution');
+  return new Set(attributions.flatMap((claim) => accusedIn(claim).map(widest)));
+}
+
 /** Folds the claims on one event into rows, in the order in which the claims come. */
-export function rowsOf(
-  claims: readonly StoredClaim[],
-  origins: ReadonlyMap<ClaimId, OriginId>,
-  widest: Widest,
-  general: boolean,
-): Row[] {
-  const accused = new Set(
-    claims
-      .filter((claim) => partOf(claim) === 'attribution')
-      .flatMap((claim) => accusedIn(claim).map(widest)),
-  );
+export function rowsOf(claims: readonly StoredClaim[], of: RowsOf): Row[] {
+  const { origins, widest, accused, scope, about } = of;
   const rows = new Map<string, Row>();
   for (const claim of claims) {
     const part = partOf(claim);
     if (!part) continue;
-    const actors = actorsOf(claim, part, (actor) => accused.has(widest(actor)));
     const { value, subject, object } = claim.about;
     const denies = part === 'denial' || part === 'rebuttal' ? denialOf(claim) : null;
     const inRunningText = running.includes(claim.where);
     const coded = value && !isQuantity(value) ? value : undefined;
     const origin = origins.get(claim.id) ?? claim.utterance;
+    const actors = actorsOf(claim, part, rootOf(origin), (actor) => accused.has(widest(actor)));
     const key = JSON.stringify([
       ...[origin, part, claim.mark, actors, denies, textures[claim.hedge.level], inRunningText],
       ...[subject.mode, subject.share ?? null, object?.mode ?? null, object?.share ?? null],
@@ -94,7 +106,9 @@ export function rowsOf(
       share: subject.share ?? object?.share ?? null,
       origin,
       denies,
-      general,
+      scope,
+      about,
+      general: scope === 'general' || (scope === 'wider' && part !== 'attribution'),
       hedge: claim.hedge.level,
       headingOnly: !inRunningText,
       where: claim.where,
@@ -105,13 +119,23 @@ export function rowsOf(
   return [...rows.values()];
 }
 
-/** Whom a row names. A denial that names no actor is of the speaker's own part, where the speaker is accused. */
-function actorsOf(claim: StoredClaim, part: Part, isAccused: (actor: EntityId) => boolean): EntityId[] {
+/**
+ * Whom a row names. A denial that names no actor is of the speaker's own part, where the speaker is accused, or the
+ * body for which it speaks.
+ */
+function actorsOf(
+  claim: StoredClaim,
+  part: Part,
+  root: EntityId | null,
+  isAccused: (actor: EntityId) => boolean,
+): EntityId[] {
   if (part === 'attribution' || part === 'counter') return accusedIn(claim);
   if (part === 'silence') return claim.about.subject.of.filter((id) => familyOfId(id) === 'actor');
   if (part === 'rebuttal') return [];
   if (claim.about.predicate === 'carried_out') return claim.about.subject.of;
-  return claim.speaker && isAccused(claim.speaker) ? [claim.speaker] : [];
+  const clears = claim.about.with?.by?.of.filter(isAccused) ?? [];
+  if (clears.length > 0) return clears;
+  return [claim.speaker, root].flatMap((id) => (id && isAccused(id) ? [id] : [])).slice(0, 1);
 }
 
 function wordsOf(claim: StoredClaim, part: Part): string | null {
@@ -144,7 +168,9 @@ export function tiesOf(rows: readonly Row[], plural: boolean): RowTie[] {
       const oneText = share(documentsOf(row), documentsOf(other));
       const oneOrigin = row.origin === other.origin;
       const disjoint = !share(new Set(row.widest), new Set(other.widest));
-      const flat = [row, other].every(({ hedge, mode }) => hedge === 'flat' && mode !== 'some');
+      const flat = [row, other].every(
+        ({ hedge, mode, scope }) => hedge === 'flat' && mode !== 'some' && scope === 'this',
+      );
       if (!plural && disjoint && flat && (oneText || oneOrigin)) ties.push({ from, to, kind: 'contradicts' });
       else if (oneOrigin && !oneText) ties.push({ from, to, kind: 'same-origin' });
     });
@@ -160,7 +186,7 @@ export function touchedBy(denial: Row, rows: readonly Row[]): number | null {
   if (denial.denies === null || denial.general || denial.denies === 'occurrence') return null;
   const target = denial.part === 'rebuttal' ? 'counter' : 'attribution';
   const first = (test: (row: Row) => boolean): number | null => {
-    const at = rows.findIndex((row) => row.part === target && test(row));
+    const at = rows.findIndex((row) => row.part === target && row.scope === 'this' && test(row));
     return at < 0 ? null : at;
   };
   const answered = new Set(denial.claims.flatMap(({ answers }) => answers ?? []));

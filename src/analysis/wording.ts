@@ -82,6 +82,7 @@ export const placeLabels: Record<Where, Label | null> = {
 export const remarkLabels = {
   ownVoice: { en: 'own voice', ar: 'بصوته' },
   general: { en: 'in general, not of this', ar: 'عمومًا، لا عن هذا' },
+  wider: { en: 'said of', ar: 'قيل عن' },
   counter: { en: 'shifts the blame', ar: 'يحوّل المسؤولية' },
   silence: { en: 'told as silent', ar: 'يُروى صمته' },
 } as const satisfies Record<string, Label>;
@@ -123,6 +124,13 @@ export function fullSummary(it: EventAccount, language: Language): string {
       : ar
         ? `${counted(it.attributions, 'attribution', 'ar')} إلى ${counted(it.actorSets, 'set', 'ar')}`
         : `${counted(it.attributions, 'attribution', 'en')} to ${counted(it.actorSets, 'set', 'en')}`,
+    ...(it.ofWhole === 0
+      ? []
+      : [
+          ar
+            ? `منها ${it.ofWhole} عن حدث أوسع يندرج هذا ضمنه`
+            : `${it.ofWhole} of them of a wider event that it stands within`,
+        ]),
     denials === 0
       ? ar
         ? 'ولا نفي مسجل هنا'

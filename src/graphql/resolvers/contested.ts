@@ -1,5 +1,5 @@
 import type { ContestedRow as Row } from '../../analysis/contested.ts';
-import { isUtterance } from '../../analysis/origins.ts';
+import { rootOf } from '../../analysis/origins.ts';
 import { denialLabels, placeLabels, remarkLabels, ruleText, shortSummary } from '../../analysis/wording.ts';
 import { declarationOf } from '../../model/predicates/index.ts';
 import { codesOf, entitiesIn } from '../../model/proposition.ts';
@@ -72,8 +72,8 @@ export const ContestedRow: Whole<ContestedRowResolvers> = {
     const [first] = it.claims as [StoredClaim];
     const speakers = new Set(it.claims.map(({ speaker }) => speaker));
     // Several voices that rest on one origin speak with that origin's name.
-    if (speakers.size > 1 && !isUtterance(it.origin))
-      return { label: await at.label(it.origin, lang), words: null, unnamed: false };
+    const root = rootOf(it.origin);
+    if (speakers.size > 1 && root) return { label: await at.label(root, lang), words: null, unnamed: false };
     return voiceOf(at, first, lang);
   },
   remark: async ({ at, it }, { lang }) => {
@@ -83,7 +83,8 @@ export const ContestedRow: Whole<ContestedRowResolvers> = {
     if (it.part === 'counter') parts.push(remarkLabels.counter[lang]);
     if (it.part === 'silence')
       parts.push(renderProposition(first.about, await at.labels(entitiesIn(first.about)), lang));
-    if (it.general) parts.push(remarkLabels.general[lang]);
+    if (it.scope === 'wider') parts.push(`${remarkLabels.wider[lang]} ${await at.label(it.about, lang)}`);
+    else if (it.general) parts.push(remarkLabels.general[lang]);
     const place = placeLabels[it.where]?.[lang];
     if (it.headingOnly && place) parts.push(place);
     else if (parts.length === 0 && (await at.utteranceOf(first)).chain.length === 1)
