@@ -1,7 +1,11 @@
 import { describe } from '@jest/globals';
 import { Context, type Opener } from './context.ts';
+import { graph } from './graph.part.ts';
+import { judging } from './judging.part.ts';
 import { filtering, listing } from './lists.part.ts';
 import { readingRecords } from './records.part.ts';
+import { searching } from './search.part.ts';
+import { times } from './times.part.ts';
 
 /**
  * What every store must do, whatever its engine. Nothing here knows which engine it tests.
@@ -13,5 +17,9 @@ export function storeContract(name: string, open: Opener): void {
     readingRecords(context);
     filtering(context);
     listing(context);
+    graph(context);
+    times(context);
+    searching(context);
+    judging(context);
   });
 }

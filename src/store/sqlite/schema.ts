@@ -136,7 +136,8 @@ CREATE TABLE judged (thing INTEGER NOT NULL, id INTEGER NOT NULL, judgement INTE
   PRIMARY KEY (thing, id, judgement)) STRICT, WITHOUT ROWID;
 CREATE INDEX judged_judgement ON judged (judgement);
 
-CREATE TABLE text_chunk (document INTEGER NOT NULL REFERENCES entity, n INTEGER NOT NULL, text TEXT NOT NULL,
+-- As bytes, since a text may hold anything, even the NUL at which SQLite ends a text.
+CREATE TABLE text_chunk (document INTEGER NOT NULL REFERENCES entity, n INTEGER NOT NULL, text BLOB NOT NULL,
   PRIMARY KEY (document, n)) STRICT, WITHOUT ROWID;
 
 -- Derived from here on.

@@ -93,8 +93,7 @@ export class Thread {
 
   #die(fault: unknown): void {
     this.#dead = true;
-    const at = parked.indexOf(this);
-    if (at >= 0) parked.splice(at, 1);
+    this.#unpark();
     const current = this.#job;
     this.#job = null;
     current?.job.reject(fault);
@@ -111,7 +110,16 @@ export class Thread {
       return;
     }
     this.#worker.unref();
-    this.#leaving = setTimeout(() => this.#worker.terminate(), KEPT).unref();
     parked.push(this);
+    this.#leaving = setTimeout(() => {
+      this.#unpark();
+      this.#worker.terminate();
+    }, KEPT).unref();
+  }
+
+  /** Nobody takes over a thread that is about to end. */
+  #unpark(): void {
+    const at = parked.indexOf(this);
+    if (at >= 0) parked.splice(at, 1);
   }
 }

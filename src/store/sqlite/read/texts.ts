@@ -9,13 +9,14 @@ export function texts(frame: Frame, stretches: readonly Stretch[]): (string | nu
     Math.floor(Math.max(0, end - 1) / CHUNK),
   ]);
   const parts: (string[] | undefined)[] = [];
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for (const [at, text] of frame.db.all(
     `SELECT i.value ->> 0, t.text FROM json_each(?) i CROSS JOIN entity e ON e.ref = i.value ->> 1
      CROSS JOIN text_chunk t ON t.document = e.id AND t.n BETWEEN i.value ->> 2 AND i.value ->> 3
      ORDER BY i.value ->> 0, t.n`,
     JSON.stringify(wanted),
-  ) as [number, string][])
-    parts[at] = [...(parts[at] ?? []), text];
+  ) as [number, Uint8Array][])
+    parts[at] = [...(parts[at] ?? []), decoder.decode(text)];
   const there = attached(
     frame,
     stretches.map(({ document }) => document),

@@ -31,6 +31,7 @@ export function attach(db: Connection, document: string, content: Uint8Array): v
     });
   }
   const points = [...text];
+  const encoder = new TextEncoder();
   db.transaction('write', () => {
     db.run('DELETE FROM text_chunk WHERE document = ?', id);
     for (let n = 0; n * CHUNK < points.length || n === 0; n++)
@@ -38,7 +39,7 @@ export function attach(db: Connection, document: string, content: Uint8Array): v
         'INSERT INTO text_chunk VALUES (?, ?, ?)',
         id,
         n,
-        points.slice(n * CHUNK, (n + 1) * CHUNK).join(''),
+        encoder.encode(points.slice(n * CHUNK, (n + 1) * CHUNK).join('')),
       );
   });
 }
