@@ -3,15 +3,17 @@ import type { Core, EventObject } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import './canvas.css';
 import { useFaces } from './faces.ts';
-import { markSizes, moveWith, sceneElements, update } from './graph-draw.ts';
+import { lineId, moveWith, sceneElements, update } from './graph-draw.ts';
+import { markId, markSizes } from './graph-mark-draw.ts';
 import { boxesOf, type PlacedMark, placeMarks } from './graph-marks.ts';
 import { buildScene, type Scene } from './graph-scene.ts';
 import { graphSheet } from './graph-sheet.ts';
-import { graphStops, selectedIn } from './graph-stops.ts';
+import { type GraphStop, graphStops, selectedIn } from './graph-stops.ts';
 import { nearestTowards, type Way } from './nearest.ts';
 import { usePalette } from './palette.ts';
 import { wordsFor } from './strings.ts';
 import type { GraphCanvasProps } from './types.ts';
+import { useCloseView } from './use-close-view.ts';
 import { crowd, useCore } from './use-core.ts';
 import { usePositions } from './use-positions.ts';
 
@@ -64,11 +66,12 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       zoomBy,
       show: (id) => {
         setActive(id);
-        show(id);
+        const at = boxes.get(id);
+        if (at) show(at);
       },
       png: (scale = 2) => cy?.png({ full: true, scale, bg: palette.paper }) ?? '',
     }),
-    [cy, showAll, zoomBy, show, palette],
+    [cy, showAll, zoomBy, show, palette, boxes],
   );
 
   useEffect(() => {
@@ -78,7 +81,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   useEffect(() => {
     if (!cy || !scene || !faces) return;
     const before = cy.nodes().length;
-    const options = { measure: faces.measure, back: dir === 'rtl', pinned, captions: !crowded };
+    const options = { measure: faces.measure, back: dir === 'rtl', pinned, crowded };
     update(cy, sceneElements(scene, boxes, marks, options));
     // Only what appears on an empty canvas is brought into view; after that the view is the reader's own.
     if (before === 0 && cy.nodes().length > 0) showAll();
@@ -91,24 +94,32 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     cy.batch(() => {
       cy.elements('.lit').removeClass('lit');
       for (const id of chosen) cy.getElementById(id).addClass('lit');
-      if (shown?.selection.type === 'edge') cy.getElementById(shown.id).connectedEdges().addClass('lit');
+      if (shown?.strand === undefined) return;
+      cy.getElementById(shown.id).connectedEdges().addClass('lit');
+      cy.getElementById(lineId(shown.strand)).addClass('lit');
     });
   }, [cy, shown?.id, also, scene, boxes, marks]);
 
+  useCloseView(cy, crowded, scene, boxes, marks, faces?.measure);
   useDragging(cy, { scene, size, onMove, boxes });
-  useRing(cy, ring.current, stop?.id ?? null);
+  useRing(cy, ring.current, stop);
 
   useEffect(() => {
     if (!cy) return;
-    const idOf = (event: EventObject): string | null => (event.target === cy ? null : event.target.id());
+    const stopAt = ({ target }: EventObject) => {
+      if (target === cy) return undefined;
+      const strand: string | undefined = target.data('strand');
+      const id: string = strand === undefined ? target.id() : markId(strand);
+      return stops.find((one) => one.id === id);
+    };
     const onTap = (event: EventObject) => {
-      const at = stops.find(({ id }) => id === idOf(event));
+      const at = stopAt(event);
       setActive(at?.id ?? null);
       const { shiftKey = false, ctrlKey = false } = event.originalEvent ?? {};
       onSelect(at?.next(selection) ?? null, shiftKey || ctrlKey);
     };
     const onDouble = (event: EventObject) => {
-      const at = stops.find(({ id }) => id === idOf(event));
+      const at = stopAt(event);
       if (at) onOpen(at.selection);
     };
     cy.on('tap', onTap).on('dbltap', onDouble);
@@ -129,7 +140,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       const to = stop ? nearestTowards(stops, stop, key as Way) : (stops[0] ?? null);
       if (to) {
         setActive(to.id);
-        show(to.id);
+        show(to);
       }
     } else if (key === 'Enter' && stop) onOpen(stop.selection);
     else if (key === ' ' && stop) onSelect(stop.next(selection), shiftKey);
@@ -176,7 +187,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         // biome-ignore lint/a11y/useFocusableInteractive: the region keeps the focus and points here
         // biome-ignore lint/a11y/useSemanticElements: never focused or clicked itself
         <div id={`${prefix}${stop.id}`} role="button" className="sr" lang={lang} dir={dir}>
-          {stop.name}
+          {stop.name()}
         </div>
       )}
     </div>
@@ -220,17 +231,21 @@ function useDragging(
 }
 
 /** Keeps the focus ring round what it is on, wherever pan and zoom take it. */
-function useRing(cy: Core | null, ring: HTMLElement | null, id: string | null) {
+function useRing(cy: Core | null, ring: HTMLElement | null, stop: GraphStop | null) {
   useEffect(() => {
     if (!cy || !ring) return;
     const follow = () => {
-      const node = id === null ? null : cy.getElementById(id);
-      const there = node?.nonempty() ?? false;
-      ring.style.visibility = there ? '' : 'hidden';
-      if (!node || !there) return;
-      const { x, y } = node.renderedPosition();
-      const w = node.renderedOuterWidth() + 8;
-      const h = node.renderedOuterHeight() + 8;
+      ring.style.visibility = stop ? '' : 'hidden';
+      if (!stop) return;
+      const node = cy.getElementById(stop.id);
+      const there = node.nonempty();
+      // A mark that is too small to be drawn still is where it is.
+      const zoom = cy.zoom();
+      const at = there ? node.position() : stop;
+      const x = at.x * zoom + cy.pan().x;
+      const y = at.y * zoom + cy.pan().y;
+      const w = (there ? Number(node.data('w')) : 18) * zoom + 8;
+      const h = (there ? Number(node.data('h')) : 18) * zoom + 8;
       Object.assign(ring.style, {
         left: `${x - w / 2}px`,
         top: `${y - h / 2}px`,
@@ -243,5 +258,5 @@ function useRing(cy: Core | null, ring: HTMLElement | null, id: string | null) {
     return () => {
       cy.off('render', follow);
     };
-  }, [cy, ring, id]);
+  }, [cy, ring, stop]);
 }

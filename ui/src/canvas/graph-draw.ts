@@ -1,50 +1,12 @@
 /** Turns a scene with positions into cytoscape's elements, and changes a drawing into the next one piece by piece. */
 import type { Core, ElementDefinition } from 'cytoscape';
 import type { Box } from './geometry.ts';
-import type { MarkSize, PlacedMark } from './graph-marks.ts';
-import { type Body, rangeText, type Scene, type Strand, type StrandEnd } from './graph-scene.ts';
-import { toneOf } from './marks.ts';
-import { fonts, isolate, type Measure, shorten } from './text.ts';
-
-export const markId = (strand: string): string => `mark:${strand}`;
-const dotId = (strand: string, side: string, member: string) => `dot:${strand}:${side}:${member}`;
-const captionId = (strand: string) => `caption:${strand}`;
-
-const captionWidth = 150;
-const captionHeight = 15;
-
-/** What the edge says, in a line below its mark. */
-function captionOf(strand: Strand, measure: Measure): string {
-  return shorten(strand.labels.join(', '), fonts.note, captionWidth, measure);
-}
-
-/** What stands in a mark: the word of a set, the number of independent voices. */
-function markText(strand: Strand): string {
-  const number = rangeText(strand.origins);
-  if (!strand.word) return number;
-  return number === '1' ? strand.word : `${strand.word} ${number}`;
-}
-
-const inside = (strand: Strand) => strand.word !== '' || strand.mark === 'asserts';
-
-/** The mark alone: a disc, a capsule as wide as its word, or the sign of its stance. */
-function glyphWidth(strand: Strand, measure: Measure): number {
-  if (!inside(strand)) return 18;
-  const text = Math.ceil(measure(markText(strand), fonts.strong));
-  return Math.max(18, strand.word || text > 12 ? text + 14 : 18);
-}
-
-/** Sizes of marks with the number beside and the caption below them. */
-export function markSizes(measure: Measure, captions: boolean): MarkSize {
-  return (strand) => {
-    const beside = inside(strand) ? 0 : 2 * (4 + measure(rangeText(strand.origins), fonts.strong));
-    const caption = captions ? measure(captionOf(strand, measure), fonts.note) : 0;
-    return {
-      w: Math.max(glyphWidth(strand, measure) + beside, caption),
-      h: 18 + (captions ? captionHeight : 0),
-    };
-  };
-}
+import { captionBelow, captionId, dotId, markElements, markId } from './graph-mark-draw.ts';
+import { bendOf, type PlacedMark } from './graph-marks.ts';
+import type { Body, Scene, Strand } from './graph-scene.ts';
+import { drawnWidth, toneOf } from './marks.ts';
+import { fonts, isolate, type Measure } from './text.ts';
+import type { Point } from './types.ts';
 
 /** Corner points of shapes whose corners keep their size whatever the label; cytoscape takes them from -1 to 1. */
 function pointsOf({ family, w, h }: Body, back: boolean): string {
@@ -54,11 +16,12 @@ function pointsOf({ family, w, h }: Body, back: boolean): string {
   return back ? `-1 ${y} ${-x} -1 1 -1 1 1 -1 1` : `-1 -1 ${x} -1 1 ${y} 1 1 -1 1`;
 }
 
-function bodyElement(body: Body, box: Box, back: boolean): ElementDefinition {
+function bodyElement(body: Body, box: Box, back: boolean, named: boolean): ElementDefinition {
   const wall = (100 * 4) / body.w;
   const classes = ['body', body.family, body.font === fonts.heading ? 'strong' : 'plain'];
   if (body.plural) classes.push('plural');
   if (back) classes.push('back');
+  if (named) classes.push('named');
   return {
     data: {
       id: body.id,
@@ -77,86 +40,87 @@ const pinId = (body: string) => `pin:${body}`;
 /** A pin's head, on the upper edge of what it holds. */
 const pinAt = ({ x, y, h }: Box) => ({ x, y: y - h / 2 });
 
-/** All elements of a scene. Captions and dots are left out of crowds, where they could not be read. */
+/** All elements of a scene. In a crowd only sets keep their marks; the others are drawn where one looks closely. */
 export function sceneElements(
   scene: Scene,
   boxes: ReadonlyMap<string, Box>,
   marks: ReadonlyMap<string, PlacedMark>,
-  options: { measure: Measure; back: boolean; pinned: ReadonlySet<string>; captions: boolean },
+  options: { measure: Measure; back: boolean; pinned: ReadonlySet<string>; crowded: boolean },
 ): ElementDefinition[] {
   const elements: ElementDefinition[] = [];
   for (const body of scene.bodies) {
     const box = boxes.get(body.id);
     if (!box) continue;
-    elements.push(bodyElement(body, box, options.back));
+    elements.push(bodyElement(body, box, options.back, !options.crowded));
     if (options.pinned.has(body.id))
       elements.push({ data: { id: pinId(body.id), w: 9, h: 9 }, position: pinAt(box), classes: 'pin' });
   }
   for (const strand of scene.strands) {
     const mark = marks.get(strand.id);
-    if (mark) strandElements(elements, strand, mark, options);
+    if (!mark) continue;
+    if (options.crowded && isDirect(strand)) elements.push(directLine(strand));
+    else elements.push(...markElements(strand, mark, options.measure), ...linesThrough(strand));
   }
   return elements;
 }
 
-function strandElements(
-  elements: ElementDefinition[],
-  strand: Strand,
-  mark: PlacedMark,
-  { measure, captions }: { measure: Measure; captions: boolean },
-): void {
-  const tone = toneOf(strand.mark);
-  const hub = markId(strand.id);
-  const half = strand.from.mode === 'some' && !strand.word && strand.mark === 'asserts';
-  const alone = strand.mark === 'asserts' ? 'disc' : strand.mark === 'denies' ? 'ring' : strand.mark;
-  const shape = strand.word ? 'capsule' : half ? 'half' : alone;
-  const w = half ? 18 : glyphWidth(strand, measure);
-  elements.push({
-    data: { id: hub, strand: strand.id, w, h: 18, label: isolate(markText(strand)) },
-    position: { x: mark.x, y: mark.y },
-    classes: `mark ${shape} ${tone}${inside(strand) && !half ? '' : ' beside'}`,
-  });
-  if (captions)
-    elements.push({
-      data: { id: captionId(strand.id), w: 4, h: 4, label: isolate(captionOf(strand, measure)) },
-      position: { x: mark.x, y: mark.y + 17 },
-      classes: 'caption',
-    });
-  for (const { member, side, x, y } of mark.dots) {
-    const { mode } = strand[side];
-    const kind = mode === 'either' ? 'open' : mode === 'some' ? 'half' : 'dot';
-    elements.push({
-      data: { id: dotId(strand.id, side, member), w: 12, h: 12, label: '' },
-      position: { x, y },
-      classes: `${kind} ${tone} joint`,
-    });
-  }
-  const line = (side: 'from' | 'to', end: StrandEnd) =>
-    end.ids.forEach((member) => {
-      elements.push({
-        data: {
-          id: `line:${strand.id}:${side}:${member}`,
-          source: side === 'from' ? member : hub,
-          target: side === 'from' ? hub : member,
-          w: strand.texture === 'hollow' ? strand.width + 0.7 : strand.width,
-        },
-        classes: `${side} ${strand.texture} ${tone} ${strand.mark === 'denies' ? 'tee' : 'pointed'}`,
-      });
-    });
-  line('from', strand.from);
-  line('to', strand.to);
+/** Whether a strand joins one node to one other, and so can be a line without a mark of its own. */
+export const isDirect = (strand: Strand): boolean =>
+  strand.word === '' && strand.from.ids.length === 1 && strand.to.ids.length === 1;
+
+export const lineId = (strand: string): string => `line:${strand}`;
+
+const ending = ({ mark }: Strand) => (mark === 'denies' ? 'tee' : 'pointed');
+
+/** One line from end to end, bent where it has neighbours. */
+function directLine(strand: Strand): ElementDefinition {
+  const bend = bendOf(strand);
+  return {
+    data: {
+      id: lineId(strand.id),
+      strand: strand.id,
+      source: strand.from.ids[0] ?? '',
+      target: strand.to.ids[0] ?? '',
+      w: drawnWidth(strand.texture, strand.width),
+      bend,
+    },
+    classes: `direct far to ${bend === 0 ? '' : 'bent'} ${strand.texture} ${toneOf(strand.mark)} ${ending(strand)}`,
+  };
 }
+
+/** Lines from the members on one side to the mark, and from the mark to those on the other. */
+function linesThrough(strand: Strand): ElementDefinition[] {
+  const hub = markId(strand.id);
+  return (['from', 'to'] as const).flatMap((side) =>
+    strand[side].ids.map((member) => ({
+      data: {
+        id: `${lineId(strand.id)}:${side}:${member}`,
+        source: side === 'from' ? member : hub,
+        target: side === 'from' ? hub : member,
+        w: drawnWidth(strand.texture, strand.width),
+      },
+      classes: `${side} ${strand.texture} ${toneOf(strand.mark)} ${ending(strand)}`,
+    })),
+  );
+}
+
+/** What each element was last made of, so that what stays the same is not touched. */
+const known = new WeakMap<Core, Map<string, string>>();
 
 /** Brings a drawing to a new set of elements: what stays is changed in place, and moves only if its position did. */
 export function update(cy: Core, elements: readonly ElementDefinition[]): void {
-  const wanted = new Set(elements.map(({ data }) => data.id));
+  const last = known.get(cy) ?? new Map<string, string>();
+  const next = new Map(elements.map((definition) => [definition.data.id ?? '', JSON.stringify(definition)]));
+  known.set(cy, next);
   cy.batch(() => {
     cy.elements()
-      .filter((element) => !wanted.has(element.id()))
+      .filter((element) => !next.has(element.id()) && !element.hasClass('close'))
       .remove();
     const fresh: ElementDefinition[] = [];
     for (const definition of elements) {
-      const there = cy.getElementById(definition.data.id ?? '');
+      const id = definition.data.id ?? '';
+      const there = cy.getElementById(id);
+      if (there.nonempty() && last.get(id) === next.get(id)) continue;
       if (there.empty()) {
         fresh.push(definition);
         continue;
@@ -179,13 +143,19 @@ export function moveWith(
   box: Box | undefined,
   marks: ReadonlyMap<string, PlacedMark>,
 ): void {
+  const last = known.get(cy);
+  const put = (id: string, point: Point) => {
+    // Forgotten, so that the next update puts it where it then belongs, even if that is where it was.
+    last?.delete(id);
+    cy.getElementById(id).position(point);
+  };
+  last?.delete(body);
   cy.batch(() => {
-    if (box) cy.getElementById(pinId(body)).position(pinAt(box));
+    if (box) put(pinId(body), pinAt(box));
     for (const [strand, mark] of marks) {
-      cy.getElementById(markId(strand)).position({ x: mark.x, y: mark.y });
-      cy.getElementById(captionId(strand)).position({ x: mark.x, y: mark.y + 17 });
-      for (const { side, member, x, y } of mark.dots)
-        cy.getElementById(dotId(strand, side, member)).position({ x, y });
+      put(markId(strand), { x: mark.x, y: mark.y });
+      put(captionId(strand), { x: mark.x, y: mark.y + captionBelow });
+      for (const { side, member, x, y } of mark.dots) put(dotId(strand, side, member), { x, y });
     }
   });
 }

@@ -10,6 +10,9 @@ export interface PlacedMark extends Point {
   ends: string;
 }
 
+/** How far a mark may step aside from its line when it finds no room on it. */
+const asides = [0, 22, -22, 44, -44, 66, -66, 88, -88];
+
 /** How large a strand's mark is, its caption included. */
 export type MarkSize = (strand: Strand) => { w: number; h: number };
 
@@ -43,6 +46,13 @@ function middleOf(boxes: readonly Box[]): Box {
 /** How far to the side a slot lies: 0, then one step either side in turn. */
 export function sideOf(slot: number): number {
   return Math.ceil(slot / 2) * (slot % 2 === 1 ? 1 : -1) || 0;
+}
+
+/** How far a strand's own line bends aside where no mark stands on it; towards the same side from either end. */
+export function bendOf({ bundle, from, slot }: Strand): number {
+  const way = bundle.startsWith(from.ids.join('+')) ? 1 : -1;
+  // A curve passes half as far from the straight line as the point that bends it.
+  return 2 * sideOf(slot) * betweenStrands * way;
 }
 
 /** Squares of the plane with the boxes in them, so that a look round does not pass over all of them. */
@@ -137,7 +147,7 @@ function pointFor(
   const aside = sideOf(strand.slot) * betweenStrands;
   const middle = at(0.5, aside);
   if (!grid) return middle;
-  for (const more of [0, 22, -22, 44, -44])
+  for (const more of asides)
     for (const part of along) {
       const point = at(part, aside + more);
       if (!grid.hits(boxAt(point, size))) return point;

@@ -47,7 +47,6 @@ export interface Strand {
   bundle: string;
   /** Place in its bundle: 0 in the middle, then either side in turn. */
   slot: number;
-  name: string;
 }
 
 /** Everything to be drawn, without positions. */
@@ -119,7 +118,7 @@ function endOf(end: EdgeEnd, shown: ReadonlySet<string>): StrandEnd {
 const sideKey = (end: StrandEnd) => `${end.mode}:${end.ids.join('+')}`;
 
 /** One strand for each stance of an edge; empty where an end is not shown. */
-function strandsOf(edge: GraphEdge, shown: ReadonlySet<string>): Omit<Strand, 'slot' | 'word' | 'name'>[] {
+function strandsOf(edge: GraphEdge, shown: ReadonlySet<string>): Omit<Strand, 'slot' | 'word'>[] {
   const from = endOf(edge.subject, shown);
   const to = endOf(edge.object, shown);
   if (from.ids.length === 0 || to.ids.length === 0) return [];
@@ -207,11 +206,9 @@ export function buildScene(
   slots: ReadonlyMap<string, number> = new Map(),
 ): Scene {
   const bodies = nodes.map((node) => bodyOf(node, options.measure));
-  const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+  const shown = new Set(nodes.map(({ id }) => id));
   const bare = folded(
-    [...edges]
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .flatMap((edge) => strandsOf(edge, new Set(labels.keys()))),
+    [...edges].sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap((edge) => strandsOf(edge, shown)),
     ({ id }) => id,
   );
   const bundles = new Map<string, Bare[]>();
@@ -231,15 +228,16 @@ export function buildScene(
       taken.add(slot);
       given.set(strand.id, slot);
       const word = wordOf(strand, options.lang);
-      return { ...strand, slot, word, name: nameOf(strand, labels, options.lang) };
+      return { ...strand, slot, word };
     });
   });
   return { bodies, strands, slots: given };
 }
 
 /** A strand as one sentence with its counts. */
-function nameOf(strand: Bare, labels: ReadonlyMap<string, string>, lang: Lang): string {
+export function strandName(strand: Strand, { bodies }: Scene, lang: Lang): string {
   const words = wordsFor(lang);
+  const labels = new Map(bodies.map(({ id, label }) => [id, label]));
   const side = ({ ids, mode }: StrandEnd) =>
     (mode === 'either' ? words.choice : words.list).format(ids.map((id) => labels.get(id) ?? id));
   return [

@@ -32,7 +32,6 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       'min-zoomed-font-size': 7,
     }),
     rule('.body', {
-      label: 'data(label)',
       'text-wrap': 'wrap',
       'text-max-width': '400px',
       'line-height': 1.23,
@@ -40,6 +39,7 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       shape: 'rectangle',
       ...outlined(surface, palette.edge, 1.2),
     }),
+    rule('.named', { label: 'data(label)' }),
     rule('.strong', { 'font-weight': 600 }),
     rule('.plain', { 'font-weight': 400 }),
     rule('.actor', { shape: 'round-rectangle', 'corner-radius': '22px', ...outlined(surface, ink, 1.5) }),
@@ -77,6 +77,16 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       'font-weight': 600,
       'text-margin-y': hangingFrom(fonts.strong.size * 0.33, fonts.strong, faces),
     }),
+    rule('edge', {
+      'curve-style': 'straight',
+      width: 'data(w)',
+      'z-index-compare': 'manual',
+      'z-index': 1,
+      'overlay-opacity': 0,
+      events: 'no',
+      'target-arrow-shape': 'none',
+      'arrow-scale': 1.1,
+    }),
     ...markRules(palette),
     rule('.mark.disc', { shape: 'round-rectangle', 'corner-radius': '9px' }),
     rule('.mark.beside', {
@@ -98,18 +108,16 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
     }),
     rule('.joint', { 'z-index': 6, events: 'no' }),
 
-    rule('edge', {
-      'curve-style': 'straight',
-      width: 'data(w)',
-      'z-index-compare': 'manual',
-      'z-index': 1,
-      'overlay-opacity': 0,
-      events: 'no',
-      'target-arrow-shape': 'none',
-      'arrow-scale': 1.1,
+    rule('edge.direct', { events: 'yes' }),
+    rule('edge.bent', {
+      'curve-style': 'unbundled-bezier',
+      'control-point-distances': 'data(bend)',
+      'control-point-weights': 0.5,
     }),
     rule('edge.to.pointed', { 'target-arrow-shape': 'triangle' }),
     rule('edge.to.tee', { 'target-arrow-shape': 'tee', 'arrow-scale': 1.8 }),
+    // From afar: no heads, no bends, and ends that need not be computed.
+    rule('edge.far', { 'curve-style': 'haystack', 'haystack-radius': 0, 'target-arrow-shape': 'none' }),
 
     rule('.body.lit', { ...lit, 'background-fill': 'solid' }),
     rule('.mark.lit', { 'background-fill': 'solid', ...lit, color: ink }),

@@ -1,16 +1,19 @@
 /** What the keyboard can stand on in the force canvas: every node, and every mark, for a claim must be pointed at. */
 import type { Box } from './geometry.ts';
-import { markId } from './graph-draw.ts';
+import { markId } from './graph-mark-draw.ts';
 import type { PlacedMark } from './graph-marks.ts';
-import type { Scene } from './graph-scene.ts';
+import { type Scene, strandName } from './graph-scene.ts';
 import { wordsFor } from './strings.ts';
 import type { Lang, Point, Selection } from './types.ts';
 
 /** A stop by the id of its element. */
 export interface GraphStop extends Point {
   id: string;
-  name: string;
+  /** The whole of it in words; asked for only where it is read out. */
+  name: () => string;
   selection: Selection;
+  /** The strand, where it is a mark. */
+  strand?: string;
   /** Every selection that this stop shows. */
   keys: readonly string[];
   /** What selecting it gives; a mark that folds several edges goes through them one by one. */
@@ -31,18 +34,20 @@ export function graphStops(
     const box = boxes.get(id);
     if (!box) continue;
     const selection: Selection = { type: family === 'event' ? 'event' : 'entity', id };
-    const name = pinned.has(id) ? `${label}, ${words.pinned}` : label;
+    const name = () => (pinned.has(id) ? `${label}, ${words.pinned}` : label);
     stops.push({ id, x: box.x, y: box.y, name, selection, keys: [id], next: () => selection });
   }
-  for (const { id, keys, name } of scene.strands) {
+  for (const strand of scene.strands) {
+    const { id, keys } = strand;
     const mark = marks.get(id);
     const first = keys[0];
     if (!mark || first === undefined) continue;
     stops.push({
       id: markId(id),
+      strand: id,
       x: mark.x,
       y: mark.y,
-      name,
+      name: () => strandName(strand, scene, lang),
       selection: { type: 'edge', id: first },
       keys,
       next: (selection) => {

@@ -58,3 +58,9 @@ export function widthOf(origins: number): number {
   if (origins >= 3) return 3.6;
   return origins === 2 ? 2.6 : 1.8;
 }
+
+/** How wide a line of a texture is drawn: dots need more to look as strong, and a hollow line has a middle. */
+export function drawnWidth(texture: Texture, width: number): number {
+  if (texture === 'hollow') return width + 0.7;
+  return texture === 'dotted' ? width + 0.4 : width;
+}

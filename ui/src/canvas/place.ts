@@ -4,6 +4,8 @@ import type { Point } from './types.ts';
 
 const gap = 22;
 const ringStep = 46;
+/** How many rings are searched for a place in plain sight. */
+const patience = 10;
 /** New nodes first look in the half that faces outwards, and behind the node only far from it. */
 const outward = Math.PI * 0.62;
 
@@ -30,6 +32,21 @@ export function placeNew(
   });
 }
 
+/** Whether the line between a box and a point passes no other box. */
+function inSight(taken: readonly Box[], around: Box, point: Point): boolean {
+  const steps = Math.ceil(Math.hypot(point.x - around.x, point.y - around.y) / 12);
+  for (let step = 1; step < steps; step++) {
+    const at = {
+      x: around.x + ((point.x - around.x) * step) / steps,
+      y: around.y + ((point.y - around.y) * step) / steps,
+    };
+    const passed = (box: Box) =>
+      (box.x !== around.x || box.y !== around.y) && overlap(box, { ...at, w: 4, h: 4 });
+    if (taken.some(passed)) return false;
+  }
+  return true;
+}
+
 function firstFree(taken: readonly Box[], around: Box, size: { w: number; h: number }, away: number): Point {
   const start = Math.max(around.w, around.h) / 2 + Math.max(size.w, size.h) / 2 + 70;
   for (let ring = 0; ; ring++) {
@@ -43,7 +60,9 @@ function firstFree(taken: readonly Box[], around: Box, size: { w: number; h: num
           x: Math.round(around.x + radius * Math.cos(angle)),
           y: Math.round(around.y + radius * Math.sin(angle)),
         };
-        if (!taken.some((box) => overlap(box, { ...point, ...size }, gap))) return point;
+        if (taken.some((box) => overlap(box, { ...point, ...size }, gap))) continue;
+        // A line that passes under another node would seem to end there.
+        if (ring >= patience || inSight(taken, around, point)) return point;
       }
   }
 }

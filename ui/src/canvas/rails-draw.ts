@@ -1,6 +1,7 @@
 /** Turns a rails layout into cytoscape's elements. Every piece has one class for what it is and one for its tone. */
 import type { ElementDefinition } from 'cytoscape';
 import type { Faces } from './faces.ts';
+import { drawnWidth } from './marks.ts';
 import type { Owner, RailsLayout, RailsSegment, ShapeKind } from './rails-types.ts';
 import { type Font, isolate } from './text.ts';
 
@@ -92,7 +93,7 @@ export function elementsOf(layout: RailsLayout, faces: Faces): ElementDefinition
         source: a,
         target: b,
         z: strokeDepth(it),
-        w: it.texture === 'hollow' ? it.width + 0.7 : it.width,
+        w: drawnWidth(it.texture, it.width),
         from: `${it.x1}px ${it.y1}px`,
         to: `${it.x2 - layout.width}px ${it.y2 - layout.height}px`,
         ...ownerData(it),

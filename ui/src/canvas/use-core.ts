@@ -1,6 +1,7 @@
 /** A cytoscape core that pans by wheel, zooms only with Ctrl, and stays quick in a crowd. */
 import cytoscape, { type Core } from 'cytoscape';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { Point } from './types.ts';
 
 /** More nodes and edges than this are drawn without captions, and from a picture while the view moves. */
 export const crowd = 700;
@@ -9,13 +10,34 @@ const closest = 2.5;
 const furthest = 0.05;
 const edge = 36;
 
+/** How far the picture has been moved and not yet drawn. */
+const glided = new WeakMap<HTMLElement, { x: number; y: number; timer: ReturnType<typeof setTimeout> }>();
+
+/** Moves the finished picture with the wheel, and draws anew when it comes to rest: a crowd takes long to draw. */
+function glide(cy: Core, picture: HTMLElement | null, x: number, y: number): void {
+  if (!picture) return;
+  const last = glided.get(picture);
+  clearTimeout(last?.timer);
+  const sum = { x: (last?.x ?? 0) + x, y: (last?.y ?? 0) + y };
+  const settle = () => {
+    glided.delete(picture);
+    // In the frame in which the new picture is there, so that nothing jumps.
+    cy.one('render', () => {
+      if (!glided.has(picture)) picture.style.transform = '';
+    });
+    cy.panBy(sum);
+  };
+  picture.style.transform = `translate(${sum.x}px, ${sum.y}px)`;
+  glided.set(picture, { ...sum, timer: setTimeout(settle, 120) });
+}
+
 interface View {
   cy: Core | null;
   /** Brings everything into view. */
   showAll: () => void;
   zoomBy: (factor: number) => void;
-  /** Pans just far enough to show an element. */
-  show: (id: string) => void;
+  /** Pans just far enough to show a point. */
+  show: (point: Point) => void;
 }
 
 /** Makes the core and its view. */
@@ -33,12 +55,9 @@ export function useCore(
       boxSelectionEnabled: false,
       autounselectify: true,
       textureOnViewport: crowded,
-      hideEdgesOnViewport: false,
       motionBlur: false,
       ...(crowded ? { pixelRatio: 1 } : {}),
     });
-    // Marks follow their ends; they are never moved by hand.
-    core.on('add', '.mark', ({ target }) => target.ungrabify());
     setCy(core);
     return () => {
       setCy(null);
@@ -53,7 +72,8 @@ export function useCore(
       event.preventDefault();
       event.stopPropagation();
       if (!event.ctrlKey) {
-        cy.panBy({ x: -event.deltaX, y: -event.deltaY });
+        if (crowded) glide(cy, drawing.current, -event.deltaX, -event.deltaY);
+        else cy.panBy({ x: -event.deltaX, y: -event.deltaY });
         return;
       }
       const box = root.getBoundingClientRect();
@@ -68,16 +88,32 @@ export function useCore(
       root.removeEventListener('wheel', onWheel, options);
       observer.disconnect();
     };
-  }, [root, cy]);
+  }, [root, cy, crowded, drawing]);
 
   const showAll = useCallback(() => {
-    if (!cy) return;
-    cy.fit(undefined, edge);
+    if (!cy || cy.nodes().empty()) return;
+    // Reckoned from the nodes alone: cytoscape's own fit would first compute the outline of every line and label.
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    cy.nodes('.body, .mark').forEach((node) => {
+      const { x, y } = node.position();
+      const w = node.data('w') / 2;
+      const h = node.data('h') / 2 + 10;
+      box.left = Math.min(box.left, x - w);
+      box.right = Math.max(box.right, x + w);
+      box.top = Math.min(box.top, y - h);
+      box.bottom = Math.max(box.bottom, y + h);
+    });
+    const room = { w: cy.width() - 2 * edge, h: cy.height() - 2 * edge };
     // Few nodes are not blown up to fill the canvas.
-    if (cy.zoom() > 1) {
-      cy.zoom(1);
-      cy.center();
-    }
+    const fits = Math.min(1, room.w / (box.right - box.left), room.h / (box.bottom - box.top));
+    const zoom = Math.max(furthest, fits);
+    cy.viewport({
+      zoom,
+      pan: {
+        x: cy.width() / 2 - ((box.left + box.right) / 2) * zoom,
+        y: cy.height() / 2 - ((box.top + box.bottom) / 2) * zoom,
+      },
+    });
   }, [cy]);
   const zoomBy = useCallback(
     (factor: number) => {
@@ -89,10 +125,10 @@ export function useCore(
     [cy],
   );
   const show = useCallback(
-    (id: string) => {
-      const node = cy?.getElementById(id);
-      if (!cy || !node || node.empty()) return;
-      const { x, y } = node.renderedPosition();
+    (point: Point) => {
+      if (!cy) return;
+      const x = point.x * cy.zoom() + cy.pan().x;
+      const y = point.y * cy.zoom() + cy.pan().y;
       const within = (at: number, length: number) =>
         at < edge ? edge - at : at > length - edge ? length - edge - at : 0;
       cy.panBy({ x: within(x, cy.width()), y: within(y, cy.height()) });
