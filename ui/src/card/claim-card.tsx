@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { CardClaim } from '../api/ends.ts';
 import { MarkIcon } from '../marks/marks.tsx';
+import { letterOf } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
 import { announce } from '../state/announce.ts';
@@ -43,7 +44,7 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
-    const key = event.key.toLowerCase();
+    const key = letterOf(event);
     if (key === 'j' || key === 'k') moveFocus(event.currentTarget, key === 'j' ? 1 : -1);
     else if (actions[key]) actions[key]();
     else return;

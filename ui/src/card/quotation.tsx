@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { directionOf } from '../words/index.ts';
+import { spokenAs } from '../words/index.ts';
 
 export interface Stretch {
   start: number;
@@ -43,7 +43,7 @@ export function Quotation({ quotes, highlights = [], lang }: QuotationProps): Re
   const opens = inQuotes(quotes[0]?.exact ?? '').startsWith('“');
   const closes = inQuotes(quotes.at(-1)?.exact ?? '').endsWith('”');
   return (
-    <blockquote lang={lang} dir={directionOf(lang)}>
+    <blockquote {...spokenAs(quotes[0]?.exact ?? '', lang)}>
       {opens && '“'}
       {quotes.map((quote, at) => (
         <Fragment key={quote.exact}>
@@ -59,7 +59,7 @@ export function Quotation({ quotes, highlights = [], lang }: QuotationProps): Re
 /** A few verbatim words within a line of ours: a hedge, the words of a date, an unnamed voice. */
 export function Verbatim({ words, lang }: { words: string; lang: string }): ReactNode {
   return (
-    <span className="q" lang={lang} dir={directionOf(lang)}>
+    <span className="q" {...spokenAs(words, lang)}>
       {inQuotes(words)}
     </span>
   );

@@ -8,6 +8,12 @@ import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 import { RowPicture } from './row-picture.tsx';
 
+/** The more rails there are, the closer they stand, so that the words beside them keep their room. */
+function stepFor(rails: number, narrow: boolean): number {
+  const room = narrow ? 310 : 340;
+  return Math.max(44, Math.min(92, Math.floor(room / Math.max(rails, 1))));
+}
+
 interface RailRowsProps {
   event: ContestedEvent;
   rails: ContestedRecord['rails'];
@@ -17,7 +23,7 @@ interface RailRowsProps {
 export function RailRows({ event, rails }: RailRowsProps): ReactNode {
   const words = useWords();
   const { sel } = useView();
-  const step = useMedia(NARROW) ? 58 : 92;
+  const step = stepFor(rails.length, useMedia(NARROW));
   return (
     <div className="rail-rows" ref={(box) => box?.style.setProperty('--rail-step', `${step}px`)}>
       <div className="rail-heads" aria-hidden="true">

@@ -35,12 +35,19 @@ export function RowPicture({ row, rails, step, texture }: RowPictureProps): Reac
   const start = xs.at(-1) ?? x(width - TAIL + 4);
   const end = x(width - 10);
   return (
-    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
+    <svg
+      className="rail-picture"
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      aria-hidden="true"
+    >
       {Array.from({ length: rails }, (_, rail) => (
         <path
           // biome-ignore lint/suspicious/noArrayIndexKey: a rail is its place
           key={rail}
-          d={`M${railAt(rail)} 0V${HEIGHT}`}
+          // Longer than the row, which cuts it: rails run through, however tall the words make a row.
+          d={`M${railAt(rail)} -500V${HEIGHT + 500}`}
           stroke="var(--rail)"
           strokeWidth="1.5"
         />

@@ -3,6 +3,7 @@ import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText, voiceInWords } from '../card/voice.tsx';
 import { FamilyIcon, LineSample, MarkIcon, textureOf } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { change, useView } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
@@ -73,6 +74,8 @@ function EventRow({
   stop: boolean;
 }): ReactNode {
   const { id, heading, happened } = event.event;
+  // Two columns give way where there is no room for them.
+  const columns = useMedia(NARROW) ? 3 : 5;
   return (
     <tr
       className="ev"
@@ -82,7 +85,7 @@ function EventRow({
       aria-selected={selected}
       onClick={() => change({ sel: { type: 'event', id } })}
     >
-      <th scope="rowgroup" colSpan={5}>
+      <th scope="rowgroup" colSpan={columns}>
         <FamilyIcon family="EVENT" size={16} />{' '}
         <ThingLink id={id}>
           <b>{heading}</b>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { letterOf } from '../shell/letter.ts';
 import { lettersAct } from '../state/settings.ts';
 import { change } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
@@ -28,7 +29,7 @@ export function useRows({ onOpen, onLetter }: RowsOptions) {
     else if (event.key === 'End') go(all.length - 1);
     else if (event.key === ' ') change({ sel });
     else if (event.key === 'Enter') onOpen(sel);
-    else if (!lettersAct() || !onLetter?.(event.key.toLowerCase(), event.shiftKey, sel)) return;
+    else if (!lettersAct() || !onLetter?.(letterOf(event), event.shiftKey, sel)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -13,6 +13,7 @@ import { EventWhen, EventWhere, meansOf, NamesNoOne, NotStated } from '../panel/
 import { type EventParts, eventOf, namesNoOne } from '../panel/event-parts.ts';
 import { KindLine } from '../panel/panel-parts.tsx';
 import { useContested } from '../panel/use-contested.ts';
+import { letterOf } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
 import { Answered } from '../shell/states.tsx';
 import { lettersAct } from '../state/settings.ts';
@@ -44,7 +45,7 @@ function useCanvasKey(id: string): void {
     const onKey = (event: KeyboardEvent) => {
       const busy =
         event.target instanceof HTMLElement && event.target.closest('input, textarea, select, article');
-      if (event.key.toLowerCase() !== 'g' || busy || event.ctrlKey || event.metaKey || !lettersAct()) return;
+      if (letterOf(event) !== 'g' || busy || event.ctrlKey || event.metaKey || !lettersAct()) return;
       event.preventDefault();
       toCanvasWith(id);
     };

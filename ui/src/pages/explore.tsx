@@ -9,6 +9,7 @@ import { type Tally, tallyGraph, tallyRecord } from '../legend/tally.ts';
 import { PanelContent, rowOf } from '../panel/panel.tsx';
 import { PanelFrame } from '../panel/panel-frame.tsx';
 import { switchLayout } from '../search/commands.ts';
+import { letterOf } from '../shell/letter.ts';
 import { Failed, Loading } from '../shell/states.tsx';
 import { FOLDED, NARROW, useMedia } from '../shell/use-media.ts';
 import { type ContestedRecord, type Filter, openFilter } from '../state/filter.ts';
@@ -40,7 +41,7 @@ export function ExplorePage(): ReactNode {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
-    const key = event.key.toLowerCase();
+    const key = letterOf(event);
     if (key === 't') change({ list: !view.list });
     else if (key === 'l') switchLayout();
     else return;

@@ -18,26 +18,31 @@ export function Contradictions({ event, cards }: ContradictionsProps): ReactNode
   const found = contradictionsOf(event);
   const [first] = found;
   if (!first) return null;
+  const places = placesOf(first, words);
+  const oneDocument = first.sameDocument && places[0] !== places[1];
   const baseless = [first.a, first.b].every((row) => givesNoBasis(row, cards));
   return (
     <div className="note">
       <b>
         <TieIcon tie="CONTRADICTS" />{' '}
-        {first.sameDocument ? words.panel.contradiction.oneDocument : words.panel.contradiction.several}
+        {oneDocument ? words.panel.contradiction.oneDocument : words.panel.contradiction.several}
       </b>
       <br />
-      {sentence(first, words)} {baseless && words.panel.contradiction.noBasis}
+      {oneDocument
+        ? words.panel.contradiction.places(...places)
+        : words.panel.contradiction.documents(
+            voiceInWords(first.a.voice, words),
+            first.b.voice.label ?? voiceInWords(first.b.voice, words),
+          )}{' '}
+      {baseless && words.panel.contradiction.noBasis}
     </div>
   );
 }
 
-function sentence({ a, b, sameDocument }: Contradiction, words: Words): string {
-  const [placeA, placeB] = [a, b].map((row) => words.where[row.claims[0]?.where ?? 'BODY']) as [
-    string,
-    string,
-  ];
-  if (sameDocument && placeA !== placeB) return words.panel.contradiction.places(placeA, placeB);
-  return words.panel.contradiction.documents(voiceInWords(a.voice, words), voiceInWords(b.voice, words));
+/** Where on the page the two stand. */
+function placesOf({ a, b }: Contradiction, words: Words): [string, string] {
+  const place = (row: ContestedRow) => words.where[row.claims[0]?.where ?? 'BODY'];
+  return [place(a), place(b)];
 }
 
 function givesNoBasis(row: ContestedRow, cards: readonly CardClaim[]): boolean {

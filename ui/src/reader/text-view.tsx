@@ -2,7 +2,7 @@ import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from '
 import { ask } from '../api/client.ts';
 import { DocumentTextDocument } from '../api/types.gen.ts';
 import { change, useView } from '../state/store.ts';
-import { directionOf, useWords } from '../words/index.ts';
+import { spokenAs, useWords } from '../words/index.ts';
 import { cutText, type Passage } from './pieces.ts';
 
 const STRETCH = 20_000;
@@ -69,7 +69,7 @@ export function Excerpts({ lang, passages }: Omit<ReaderProps, 'id'>): ReactNode
           <Fragment key={`${passage.start} ${passage.end}`}>
             {before?.where !== passage.where && <p className="cap">{words.where[passage.where]}</p>}
             {gap && at > 0 && <p className="cut">[…]</p>}
-            <p lang={lang} dir={directionOf(lang)}>
+            <p {...spokenAs(passage.exact, lang)}>
               <PassageButton passages={[passage]}>“{passage.exact}”</PassageButton>
             </p>
           </Fragment>
@@ -108,7 +108,7 @@ export function FullText({ id, lang, passages, length }: ReaderProps & { length:
   const pieces = useMemo(() => cutText(letters, 0, passages), [letters, passages]);
   if (failed) return <p className="small">{words.states.silent}</p>;
   return (
-    <div className="reading-text whole" ref={box} lang={lang} dir={directionOf(lang)}>
+    <div className="reading-text whole" ref={box} {...spokenAs(letters.slice(0, 400).join(''), lang)}>
       {pieces.map((piece) =>
         piece.passages.length > 0 ? (
           <PassageButton key={piece.start} passages={piece.passages}>

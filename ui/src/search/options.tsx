@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useVocabulary } from '../api/use-vocabulary.ts';
 import { Highlighted } from '../card/quotation.tsx';
 import { FamilyIcon, MarkIcon } from '../marks/marks.tsx';
-import { capital, directionOf, useWords } from '../words/index.ts';
+import { capital, spokenAs, useWords } from '../words/index.ts';
 import type { Command } from './commands.ts';
 import type { Hit } from './use-search.ts';
 
@@ -59,7 +59,7 @@ function HitRow({ hit }: { hit: Hit }): ReactNode {
       <>
         {claim && <MarkIcon mark={claim.mark} size={14} />}
         <span className="text">
-          <span className="q" lang={lang} dir={directionOf(lang)}>
+          <span className="q" {...spokenAs(hit.text, lang)}>
             “<Highlighted text={hit.text} stretches={hit.highlights} />”
           </span>
           <span className="cap">

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { lettersAct } from '../state/settings.ts';
 import { change, here, redo, undo } from '../state/store.ts';
 import { askSearch, expanding, keysOpen } from '../state/ui.ts';
+import { letterOf } from './letter.ts';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
@@ -18,7 +19,7 @@ export function useGlobalKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || keysOpen.get()) return;
       const held = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
+      const key = letterOf(event);
       if (held && key === 'k') askSearch();
       else if (typing(event.target)) return;
       else if (held && key === 'z') event.shiftKey ? redo() : undo();

@@ -1,5 +1,5 @@
 import type { Language } from '../state/view.ts';
-import { monthInWords } from '../words/index.ts';
+import { dayInWords, monthInWords } from '../words/index.ts';
 
 /** A stretch of days that something covers; null is open. */
 export interface Days {
@@ -59,6 +59,7 @@ function ticksOf(first: number, last: number, width: number, lang: Language): Sc
       if (year % every === 0) ticks.push({ day: `${year}-01-01`, label: String(year) });
     return ticks;
   }
+  if (years < 0.3) return dayTicks(first, last, room, lang);
   const every = [1, 2, 3, 6, 12].find((months) => (years * 12) / months <= room) ?? 12;
   for (let year = from; year <= to; year++)
     for (let month = 0; month < 12; month += every) {
@@ -68,6 +69,17 @@ function ticksOf(first: number, last: number, width: number, lang: Language): Sc
       const day = `${year}-${number}-01`;
       ticks.push({ day, label: month === 0 ? String(year) : monthInWords(day, lang) });
     }
+  return ticks;
+}
+
+function dayTicks(first: number, last: number, room: number, lang: Language): Scale['ticks'] {
+  const days = (last - first) / DAY;
+  const every = [1, 2, 5, 7, 14, 28].find((step) => days / step <= room) ?? 28;
+  const ticks: Scale['ticks'] = [];
+  for (let at = Math.ceil(first / DAY) * DAY; at < last; at += every * DAY) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    ticks.push({ day, label: dayInWords(day, lang).replace(/[\s,،]*\d{4}$/, '') });
+  }
   return ticks;
 }
 

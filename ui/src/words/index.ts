@@ -15,9 +15,18 @@ export function useWords(): Words {
   return wordsIn(useView().lang);
 }
 
-/** The writing direction of a language, for verbatim words that keep their own. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(ar|fa|he|ur|ps|sd|ckb|yi|dv|syr)\b/i.test(lang) ? 'rtl' : 'ltr';
+/** Scripts that are written from the right: Hebrew, Arabic, Syriac, Thaana, N'Ko. */
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * The language and direction of verbatim words. A page in one language may quote another: then the script decides
+ * the direction, and the language is not known.
+ */
+export function spokenAs(text: string, lang: string): { lang: string; dir: 'ltr' | 'rtl' } {
+  const letter = /\p{L}/u.exec(text)?.[0];
+  const dir = letter !== undefined && fromRight.test(letter) ? 'rtl' : 'ltr';
+  const own = /^(ar|fa|he|ur|ps|sd|ckb|yi|dv|syr)\b/i.test(lang) ? 'rtl' : 'ltr';
+  return { lang: letter === undefined || dir === own ? lang : 'und', dir };
 }
 
 /** A list in words: “a, b and c”. */

@@ -1,0 +1,9 @@
+/**
+ * The Latin letter of a key, on any keyboard: where the layout gives another script, the key's place decides, since
+ * the shortcuts are printed in Latin letters.
+ */
+export function letterOf(event: { key: string; code: string }): string {
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
+  const [, letter] = /^Key([A-Z])$/.exec(event.code) ?? [];
+  return letter && event.key.length === 1 ? letter.toLowerCase() : event.key.toLowerCase();
+}
