@@ -111,7 +111,7 @@ function checkUtterance(record: UtteranceRecord, wrong: (what: string) => void):
     faults.push('one occurrence is needed for each quotation');
   else if (utteranceId(utterance, occurrences) !== record.id)
     faults.push('its id is not that of its content');
-  if (claimIds.length !== utterance.claims.length) faults.push('one claim id is needed for each claim');
+  else if (claimIds.length !== utterance.claims.length) faults.push('one claim id is needed for each claim');
   else
     utterance.claims.forEach((claim, at) => {
       if (claimId(record.id, claim) !== claimIds[at])

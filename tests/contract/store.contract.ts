@@ -1,8 +1,10 @@
 import { describe } from '@jest/globals';
+import { archiving } from './archive.part.ts';
 import { Context, type Opener } from './context.ts';
 import { graph } from './graph.part.ts';
 import { judging } from './judging.part.ts';
 import { filtering, listing } from './lists.part.ts';
+import { loading } from './loading.part.ts';
 import { readingRecords } from './records.part.ts';
 import { searching } from './search.part.ts';
 import { times } from './times.part.ts';
@@ -21,5 +23,7 @@ export function storeContract(name: string, open: Opener): void {
     times(context);
     searching(context);
     judging(context);
+    loading(context);
+    archiving(context);
   });
 }

@@ -68,6 +68,26 @@ export function times(context: Context): void {
       expect(await spans()).toEqual([month, month, month, ...own]);
     });
 
+    test('an open date widens no span that another date closes', async () => {
+      const text = 'document/text';
+      const happened = (when: string) => claim(about('happened', 'event/x', null, { when }));
+      const sheet = new Sheet()
+        .entities('media', 'actor/press')
+        .entities('attack', 'event/x')
+        .document(text, 'actor/press', '2031-01-01')
+        .say(
+          'd1',
+          { document: text, by: ['actor/press'] },
+          happened('2030-06-03'),
+          happened('../2030-06-30'),
+        );
+      const store = await context.loaded(sheet.records);
+      const span = async () => (await store.view().entities(['event/x'])).get('event/x')?.happened;
+      expect(await span()).toEqual({ earliest: '2030-06-03', latest: '2030-06-30' });
+      await store.write.judge(decision('rejected', [sheet.id('d1.1')]));
+      expect(await span()).toEqual({ earliest: null, latest: '2030-06-30' });
+    });
+
     test('open ends are null, and reach as far as can be', async () => {
       const view = (await context.world()).view();
       expect((await view.entities(['event/campaign'])).get('event/campaign')?.happened).toEqual({

@@ -121,6 +121,11 @@ CREATE TABLE answer (answered INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY 
   STRICT, WITHOUT ROWID;
 CREATE INDEX answer_claim ON answer (claim);
 
+-- What entities and utterances name outside claims: publishers, voices on the way, documents of names.
+CREATE TABLE reference (thing INTEGER NOT NULL, id INTEGER NOT NULL, entity INTEGER NOT NULL,
+  PRIMARY KEY (thing, id, entity)) STRICT, WITHOUT ROWID;
+CREATE INDEX reference_entity ON reference (entity);
+
 CREATE TABLE judgement (
   id INTEGER PRIMARY KEY,
   ref BLOB NOT NULL UNIQUE,

@@ -4,10 +4,10 @@ import { judgementKinds } from '../../../model/judgement.ts';
 import { familyOf } from '../../../model/kinds.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
 import { type NumberSpan, spanOf } from '../../days.ts';
-import { type ClaimFacts, sortLabel } from '../../facts.ts';
+import { type ClaimFacts, entitiesAround, sortLabel } from '../../facts.ts';
 import { stable } from '../../json.ts';
 import type { Connection } from '../connection.ts';
-import { blobOf, claimKey, MODE } from '../keys.ts';
+import { blobOf, claimKey, MODE, THING } from '../keys.ts';
 import { Deriver } from './derive-rows.ts';
 import { indexNames, indexQuotes, unindexNames, unindexQuotes } from './search-index.ts';
 
@@ -67,7 +67,7 @@ export class Inserter {
     return id;
   }
 
-  updateEntity(entity: Entity): void {
+  updateEntity(entity: Entity): number {
     const id = this.#derive.entity(entity.id);
     const [from, to] = spanOf(entity.source?.published.edtf) ?? none;
     this.#db.run(
@@ -85,6 +85,7 @@ export class Inserter {
         'UPDATE mention SET pub = ?1 WHERE pub <> ?1 AND claim IN (SELECT id FROM claim WHERE document = ?2)',
         ...[from, id],
       );
+    return id;
   }
 
   insertUtterance(
@@ -107,8 +108,18 @@ export class Inserter {
       ],
       ...[JSON.stringify(occurrences), times.recorded, times.withdrawn],
     );
+    this.insertReferences(THING.utterance, id, entitiesAround(utterance));
     indexQuotes(this.#db, id, utterance);
     return id;
+  }
+
+  /** Notes which entities a thing names outside claims; they must exist by now. */
+  insertReferences(thing: number, id: number, entities: readonly string[]): void {
+    this.#db.run('DELETE FROM reference WHERE thing = ? AND id = ?', thing, id);
+    this.#db.run(
+      'INSERT INTO reference SELECT ?, ?, e.id FROM json_each(?) j JOIN entity e ON e.ref = j.value',
+      ...[thing, id, JSON.stringify(entities)],
+    );
   }
 
   /** Puts in order what stands outside an utterance's id: offsets, when it was said, what it rests on. */
@@ -128,6 +139,7 @@ export class Inserter {
       'UPDATE mention SET said = ?1 WHERE said <> ?1 AND claim IN (SELECT id FROM claim WHERE utterance = ?2)',
       ...[said[0], id],
     );
+    this.insertReferences(THING.utterance, id, entitiesAround(utterance));
     unindexQuotes(this.#db, id);
     indexQuotes(this.#db, id, utterance);
   }

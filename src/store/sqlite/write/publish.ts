@@ -1,10 +1,11 @@
 import type { Entity } from '../../../model/entity.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
-import type { ClaimFacts } from '../../facts.ts';
+import { type ClaimFacts, entitiesOf } from '../../facts.ts';
 import type { LoadReport, Progress } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { THING } from '../keys.ts';
+import { setIndexesAside } from './bulk.ts';
 import { Inserter, type Setting, type Times } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { pairReplacements } from './replace.ts';
@@ -28,6 +29,8 @@ export class Publication {
   readonly #progress: (progress: Progress) => void;
   readonly #insert: Inserter;
   #origin = 0;
+  /** Entities that are new or changed. */
+  readonly #naming: number[] = [];
 
   constructor(db: Connection, set: string, at: number, progress: (progress: Progress) => void) {
     this.#db = db;
@@ -41,6 +44,7 @@ export class Publication {
   publish(): Omit<LoadReport, 'load'> & { load: string | null } {
     const db = this.#db;
     clearScratch(db);
+    setIndexesAside(db, db.count('SELECT count(*) FROM stage_claim'));
     db.run('INSERT OR IGNORE INTO origin (name) VALUES (?)', this.#set);
     this.#origin = db.count('SELECT id FROM origin WHERE name = ?', this.#set);
     const added = zero();
@@ -91,7 +95,8 @@ export class Publication {
       const rows = db.all(
         'SELECT s.json FROM stage_entity s JOIN entity t ON t.ref = s.ref WHERE t.json <> s.json',
       );
-      for (const [json] of rows) this.#insert.updateEntity(JSON.parse(String(json)) as Entity);
+      for (const [json] of rows)
+        this.#naming.push(this.#insert.updateEntity(JSON.parse(String(json)) as Entity));
       return rows.length;
     }
     if (kind === 'utterances') {
@@ -127,9 +132,15 @@ export class Publication {
     const db = this.#db;
     const fresh = (table: string, stage: string) =>
       `FROM ${stage} s WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.ref = s.ref)`;
-    if (kind === 'entities')
+    if (kind === 'entities') {
       for (const [json] of db.iterate(`SELECT s.json ${fresh('entity', 'stage_entity')}`))
-        this.#insert.insertEntity(JSON.parse(String(json)) as Entity, this.#times);
+        this.#naming.push(this.#insert.insertEntity(JSON.parse(String(json)) as Entity, this.#times));
+      // All first, then what they name: some name others.
+      for (const id of this.#naming) {
+        const json = db.get('SELECT json FROM entity WHERE id = ?', id)?.[0];
+        this.#insert.insertReferences(THING.entity, id, entitiesOf(JSON.parse(String(json)) as Entity));
+      }
+    }
     if (kind === 'utterances')
       for (const row of db.iterate(
         `SELECT 'utterance/' || lower(hex(s.ref)), s.label, s.json, s.occurrences ${fresh('utterance', 'stage_utterance')}`,

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import { makeIndexes } from './bulk.ts';
 
 /** Both directions of every pair that the changed edges join; lane is way * 2, + 1 for the direction in. */
 const pairs = `
@@ -20,11 +21,12 @@ export function refreshEdges(db: Connection): void {
   );
   db.run(`INSERT INTO link (node, claims, edge, side)
     SELECT f.node, e.claims, e.id, f.side FROM temp.fresh_link f JOIN edge e ON e.id = f.edge ORDER BY 1, 2 DESC, 3, 4`);
+  makeIndexes(db, 'link');
 
   // Neighbours are counted once, however many edges lead to them.
   db.run(`INSERT INTO temp.pair SELECT DISTINCT node, lane, other,
       EXISTS (SELECT 1 FROM adjacency a WHERE a.node = p.node AND a.lane = p.lane AND a.other = p.other)
-    FROM (${pairs} AND (x.old = 0 OR x.now = 0)) p`);
+    FROM (${pairs} AND (x.old = 0 OR x.now = 0)) p ORDER BY 1, 2, 3`);
   db.run(`DELETE FROM adjacency WHERE (node, lane, other, edge) IN (
     SELECT node, lane, other, edge FROM (${pairs} AND x.now = 0))`);
   db.run(`INSERT OR IGNORE INTO adjacency (node, lane, other, edge)

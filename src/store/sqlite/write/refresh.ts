@@ -1,9 +1,11 @@
 import type { Connection } from '../connection.ts';
 import { HULL } from '../hull.ts';
+import { makeIndexes } from './bulk.ts';
 import { refreshEdges } from './refresh-edges.ts';
 import { refreshIdentity } from './refresh-identity.ts';
 import { refreshPlaces } from './refresh-places.ts';
 import { refreshReviews } from './reviews.ts';
+import { insertGrams } from './search-index.ts';
 
 /**
  * Brings everything derived in line with the claims in `touched` and with the judgements, inside the caller's
@@ -13,11 +15,13 @@ export function refresh(db: Connection, identity: boolean): void {
   refreshReviews(db);
   refreshVisibility(db);
   refreshDates(db);
+  makeIndexes(db, 'claim');
   insertFresh(db);
   refreshEdges(db);
   if (identity) refreshIdentity(db);
   refreshCounts(db);
   refreshPlaces(db);
+  makeIndexes(db);
   db.run("INSERT INTO meta VALUES ('change', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1");
 }
 
@@ -73,6 +77,8 @@ function insertFresh(db: Connection): void {
     SELECT f.entity, f.role, c.hidden, c.pub_from, c.id, c.hap_from, c.said_from
     FROM temp.fresh_mention f JOIN claim c ON c.id = f.claim ORDER BY 1, 2, 3, 4, 5`);
   db.run('INSERT INTO backing SELECT edge, claim FROM temp.fresh_backing ORDER BY 1, 2');
+  insertGrams(db);
+  makeIndexes(db, 'mention', 'backing');
 }
 
 /** Claims of an entity count for everything judged the same as it. */

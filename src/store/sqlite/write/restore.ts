@@ -1,13 +1,15 @@
+import type { Entity } from '../../../model/entity.ts';
 import { InvalidRecord } from '../../../model/errors.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { Utterance } from '../../../model/utterance.ts';
 import { checkedLine, Reasons } from '../../check.ts';
 import { StoreNotEmpty } from '../../errors.ts';
-import { factsOf } from '../../facts.ts';
+import { entitiesOf, factsOf } from '../../facts.ts';
 import type { ArchiveRecord } from '../../records.ts';
 import type { Progress } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { blobOf, THING } from '../keys.ts';
+import { setIndexesAside } from './bulk.ts';
 import { Inserter, type Setting } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
@@ -48,6 +50,7 @@ export class Restore {
       });
     }
     clearScratch(db);
+    setIndexesAside(db, Number.POSITIVE_INFINITY);
   }
 
   add(lines: readonly unknown[]): void {
@@ -151,6 +154,10 @@ export class Restore {
     if (this.#count === 0) this.#fault('the archive is empty');
     this.#reasons.refuse('The archive was refused');
     progress({ phase: 'indexing', done: this.#count, of: this.#count });
+    for (const row of db.iterate('SELECT id, json FROM entity')) {
+      const named = entitiesOf(JSON.parse(String(row[1])) as Entity);
+      if (named.length > 0) this.#insert.insertReferences(THING.entity, row[0] as number, named);
+    }
     const judgements = db.all('SELECT id, json FROM judgement') as [number, string][];
     for (const [id, json] of judgements) {
       const missing = this.#insert.insertTargets(id, JSON.parse(json) as Judgement);

@@ -9,6 +9,7 @@ CREATE TEMP TABLE IF NOT EXISTS touched (claim INTEGER PRIMARY KEY, fresh INTEGE
 CREATE TEMP TABLE IF NOT EXISTS fresh_mention (claim INTEGER, entity INTEGER, role INTEGER) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS fresh_backing (edge INTEGER, claim INTEGER) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS fresh_link (edge INTEGER, node INTEGER, side INTEGER) STRICT;
+CREATE TEMP TABLE IF NOT EXISTS fresh_gram (name INTEGER, grams TEXT) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS turned (claim INTEGER PRIMARY KEY, hidden INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS flipped (claim INTEGER PRIMARY KEY, sign INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS moved (entity INTEGER PRIMARY KEY, hap_from INTEGER, hap_to INTEGER) STRICT;
@@ -22,6 +23,7 @@ CREATE TEMP TABLE IF NOT EXISTS gone (thing INTEGER, id INTEGER, label TEXT,
   PRIMARY KEY (thing, id)) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS rejudged (id INTEGER PRIMARY KEY) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS shifted (entity INTEGER PRIMARY KEY) STRICT;
+CREATE TEMP TABLE IF NOT EXISTS aside (tbl_name TEXT, name TEXT, sql TEXT) STRICT;
 `;
 
 const names = [
@@ -29,6 +31,7 @@ const names = [
   'fresh_mention',
   'fresh_backing',
   'fresh_link',
+  'fresh_gram',
   'turned',
   'flipped',
   'moved',
@@ -36,6 +39,7 @@ const names = [
   'changed',
   'pair',
   'shifted',
+  'aside',
   'joined',
   'gone',
   'rejudged',

@@ -17,6 +17,7 @@ export function writings(entity: Pick<Entity, 'label' | 'names'>): { text: strin
   });
 }
 
+/** Trigrams are left in a scratch table, for `insertGrams`: there are dozens in each name. */
 export function indexNames(db: Connection, entity: number, record: Pick<Entity, 'label' | 'names'>): void {
   writings(record).forEach(({ text, lang }, place) => {
     const folded = fold(text);
@@ -28,8 +29,14 @@ export function indexNames(db: Connection, entity: number, record: Pick<Entity, 
       'INSERT INTO name_words (rowid, folded, keys) VALUES (?, ?, ?)',
       ...[id, beginningsOf(text).join(' '), nameKeys(text).join(' ')],
     );
-    for (const gram of trigrams(text)) db.run('INSERT OR IGNORE INTO trigram VALUES (?, ?)', gram, id);
+    db.run('INSERT INTO temp.fresh_gram VALUES (?, ?)', id, JSON.stringify(trigrams(text)));
   });
+}
+
+/** Puts the trigrams of new names where they are looked for, in order. */
+export function insertGrams(db: Connection): void {
+  db.run(`INSERT OR IGNORE INTO trigram (gram, name)
+    SELECT g.value, f.name FROM temp.fresh_gram f, json_each(f.grams) g ORDER BY 1, 2`);
 }
 
 export function unindexNames(db: Connection, entity: number): void {

@@ -73,20 +73,25 @@ export function verify(db: Connection, set: string, reasons: Reasons): void {
     );
   each(
     db.all(
-      `SELECT e.ref, o.name, b.label FROM membership m JOIN origin s ON s.id = m.origin AND s.name = ?1
-         JOIN entity e ON e.id = m.id JOIN mention n ON n.entity = e.id AND n.role IN (1, 2, 3, 4)
-         JOIN claim c ON c.id = n.claim AND c.withdrawn IS NULL JOIN body b ON b.id = c.body
-         JOIN membership h ON h.thing = ${THING.claim} AND h.id = c.id AND h.gone = 0
-         JOIN origin o ON o.id = h.origin AND o.name <> ?1
-       WHERE m.thing = ${THING.entity} AND m.gone = 0 AND e.ref NOT IN (SELECT ref FROM stage_entity)
-         AND ${elsewhere(THING.entity, 'e.id')} IS NULL
-       GROUP BY e.id`,
+      `WITH dropped (id, ref) AS MATERIALIZED (
+         SELECT e.id, e.ref FROM membership m JOIN origin s ON s.id = m.origin AND s.name = ?1
+         JOIN entity e ON e.id = m.id
+         WHERE m.thing = ${THING.entity} AND m.gone = 0 AND e.ref NOT IN (SELECT ref FROM stage_entity)
+           AND ${elsewhere(THING.entity, 'e.id')} IS NULL),
+       needed (ref, thing, id) AS (
+         SELECT d.ref, ${THING.claim}, n.claim FROM dropped d JOIN mention n ON n.entity = d.id
+         UNION ALL SELECT d.ref, r.thing, r.id FROM dropped d JOIN reference r ON r.entity = d.id)
+       SELECT n.ref, min(json_array(o.name, coalesce(h.label, (SELECT ref FROM entity WHERE id = n.id)))) FROM needed n
+       JOIN membership h ON h.thing = n.thing AND h.id = n.id AND h.gone = 0
+       JOIN origin o ON o.id = h.origin AND o.name <> ?1 GROUP BY n.ref`,
       set,
     ),
-    (ref, other, label) =>
-      fault(
-        `${ref} is left out of ${set}, but ${label} of the set ${other} names it`,
+    (ref, by) => {
+      const [other, what] = JSON.parse(by) as [string, string];
+      return fault(
+        `${ref} is left out of ${set}, but ${what} of the set ${other} names it`,
         'Keep it, or mend the other set first.',
-      ),
+      );
+    },
   );
 }
