@@ -5,6 +5,7 @@ import { graph } from './graph.part.ts';
 import { judging } from './judging.part.ts';
 import { filtering, listing } from './lists.part.ts';
 import { loading } from './loading.part.ts';
+import { properties } from './properties.part.ts';
 import { readingRecords } from './records.part.ts';
 import { searching } from './search.part.ts';
 import { times } from './times.part.ts';
@@ -25,5 +26,6 @@ export function storeContract(name: string, open: Opener): void {
     judging(context);
     loading(context);
     archiving(context);
+    properties(context);
   });
 }
