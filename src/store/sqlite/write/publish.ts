@@ -6,7 +6,6 @@ import type { LoadReport, Progress } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { THING } from '../keys.ts';
 import { setIndexesAside } from './bulk.ts';
-import { setIndexesAside } from './bulk.ts';
 import { Inserter, type Setting, type Times } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { pairReplacements } from './replace.ts';
@@ -45,7 +44,6 @@ export class Publication {
   publish(): Omit<LoadReport, 'load'> & { load: string | null } {
     const db = this.#db;
     clearScratch(db);
-    setIndexesAside(db, db.count('SELECT count(*) FROM stage_claim'));
     setIndexesAside(db, db.count('SELECT count(*) FROM stage_claim'));
     db.run('INSERT OR IGNORE INTO origin (name) VALUES (?)', this.#set);
     this.#origin = db.count('SELECT id FROM origin WHERE name = ?', this.#set);

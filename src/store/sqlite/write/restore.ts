@@ -10,7 +10,6 @@ import type { Progress } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { blobOf, THING } from '../keys.ts';
 import { setIndexesAside } from './bulk.ts';
-import { setIndexesAside } from './bulk.ts';
 import { Inserter, type Setting } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
@@ -51,7 +50,6 @@ export class Restore {
       });
     }
     clearScratch(db);
-    setIndexesAside(db, Number.POSITIVE_INFINITY);
     setIndexesAside(db, Number.POSITIVE_INFINITY);
   }
 
