@@ -68,6 +68,9 @@ const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   STORE_BUSY: 503,
+  STORE_UNREACHABLE: 503,
+  STORE_REFUSED: 503,
+  STORE_TIMEOUT: 503,
   STORE_UNUSABLE: 503,
 };
 

@@ -49,6 +49,52 @@ export async function allClaimsAt(
   return page.items.map(({ node }) => node);
 }
 
+/** The claims that hang on any of several things, each once, in the order of documents and their text. */
+async function claimsOfAll(
+  at: Sight,
+  anchor: ClaimAnchor,
+  ids: readonly string[],
+  filter: ClaimFilter,
+): Promise<StoredClaim[]> {
+  const lists = await Promise.all(ids.map((id) => allClaimsAt(at, anchor, id, filter)));
+  const claims = [...new Map(lists.flat().map((claim) => [claim.id, claim])).values()];
+  if (ids.length === 1) return claims;
+  const places = new Map(
+    await Promise.all(
+      claims.map(async (claim) => {
+        const { quotes } = await at.utteranceOf(claim);
+        return [claim.id, quotes[0]?.start ?? 0] as const;
+      }),
+    ),
+  );
+  const place = ({ id }: StoredClaim) => places.get(id) ?? 0;
+  return claims.sort(
+    (one, other) =>
+      one.document.localeCompare(other.document) ||
+      place(one) - place(other) ||
+      one.label.localeCompare(other.label, 'en', { numeric: true }),
+  );
+}
+
+/**
+ * A page of the claims that hang on an entity or on what was judged one with it. The store pages the claims of one
+ * id; of several, at most a thousand each, they are brought into one order here.
+ */
+export async function claimsAtOne(
+  at: Sight,
+  anchor: ClaimAnchor,
+  id: string,
+  args: PageArgs,
+  info: GraphQLResolveInfo,
+  filter: ClaimFilter,
+  choose?: (claim: StoredClaim) => boolean,
+): Promise<Connection<ClaimModel>> {
+  const { same } = await at.kin(id);
+  if (same.length < 2 && !choose) return claimsAt(at, anchor, id, args, info, filter);
+  const claims = await claimsOfAll(at, anchor, same.length > 0 ? same : [id], filter);
+  return pageFrom(choose ? claims.filter(choose) : claims, args, info, seen(at));
+}
+
 /** A page of a list that is whole in memory. */
 export function pageFrom<T, M>(
   all: readonly T[],

@@ -652,7 +652,7 @@ export type FacilityStrikesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type Event = Entity & Node & {
   __typename?: 'Event';
   /** Global id. */
@@ -712,19 +712,19 @@ export type Event = Entity & Node & {
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventLabelArgs = {
   lang?: Language;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventHeadingArgs = {
   lang?: Language;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventClaimsArgs = {
   filter?: InputMaybe<ClaimFilter>;
   sort?: InputMaybe<ClaimSort>;
@@ -735,7 +735,7 @@ export type EventClaimsArgs = {
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventNeighboursArgs = {
   filter?: InputMaybe<NeighbourFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -743,62 +743,62 @@ export type EventNeighboursArgs = {
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventExpansionsArgs = {
   shown?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventTimesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventPlacesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventTargetsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventMeansArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventCasualtiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventAttributionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventDenialsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Something said to have happened. */
+/** Something said to have happened. Its own fields hold what is said of it under every id that analysts judged to be it. */
 export type EventSummaryArgs = {
   lang?: Language;
 };

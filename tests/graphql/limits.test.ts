@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 import { Fixture } from './fixture.ts';
 
 let it: Fixture;
@@ -83,6 +84,11 @@ describe('cost', () => {
       `{ ${Array.from({ length: 51 }, (_, at) => `a${at}: __typename`).join(' ')} }`,
       'QUERY_TOO_COSTLY',
     ));
+});
+
+test('a client may still read the whole schema', async () => {
+  const { __schema } = await it.data(getIntrospectionQuery());
+  expect(__schema.types.length).toBeGreaterThan(50);
 });
 
 describe('length', () => {

@@ -189,6 +189,39 @@ describe('an entity', () => {
     expect([...document.source.text]).toHaveLength(20);
   });
 
+  test('that was judged one with another tells of both, in the order of the texts, page by page', async () => {
+    const read = async (id: string, after: string | null) =>
+      (
+        await it.data(
+          `query Q($id: ID!, $after: String) { entity(id: $id) { ... on Event { happened { earliest } attributions(first: 4, after: $after) { totalCount nodes { id document { id } } pageInfo { hasNextPage endCursor } } } } }`,
+          { id, after },
+        )
+      ).entity;
+    const pages = async (id: string) => {
+      const found: string[] = [];
+      let after: string | null = null;
+      for (let more = true; more; ) {
+        const { attributions } = await read(id, after);
+        found.push(...ids(attributions.nodes));
+        after = attributions.pageInfo.endCursor;
+        more = attributions.pageInfo.hasNextPage;
+        if (!more) expect(attributions.totalCount).toBe(found.length);
+      }
+      return found;
+    };
+    const [one, other] = [
+      await pages('event/hudhud-bombing'),
+      await pages('event/maternity-hospital-attack'),
+    ];
+    expect(one).toEqual(other);
+    expect(new Set(one).size).toBe(one.length);
+    expect((await read('event/maternity-hospital-attack', null)).happened).toEqual({
+      earliest: '2041-03-05',
+    });
+    const { entity } = await it.data('{ entity(id: "event/hudhud-bombing") { ... on Event { summary } } }');
+    expect(entity.summary).toContain(`${one.length} attributions`);
+  });
+
   test('has neighbours, each with the claims behind it', async () => {
     const { entity } = await it.data(`{
       entity(id: "event/hudhud-bombing") {
