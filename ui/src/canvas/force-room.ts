@@ -5,16 +5,42 @@ import type { Box } from './geometry.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { Point } from './types.ts';
 
+// Local names: in the innermost loops a look-up on the global object costs more than the sum.
+const { abs } = Math;
+
 const gap = 20;
 
 /** The push that parts two boxes the shorter way, or null where they keep these distances already. */
 function parting(a: Box, b: Box, x: number, y: number): Point | null {
-  const across = (a.w + b.w) / 2 + x - Math.abs(a.x - b.x);
-  const down = (a.h + b.h) / 2 + y - Math.abs(a.y - b.y);
+  const across = (a.w + b.w) / 2 + x - abs(a.x - b.x);
+  const down = (a.h + b.h) / 2 + y - abs(a.y - b.y);
   if (across <= 0 || down <= 0) return null;
   return across < down
     ? { x: (across / 2 + 0.5) * (a.x < b.x ? -1 : 1), y: 0 }
     : { x: 0, y: (down / 2 + 0.5) * (a.y < b.y ? -1 : 1) };
+}
+
+/** How many nodes lie on another. */
+function crowding(nodes: readonly Node[], near: Neighbourhood<Node>): number {
+  near.fill(nodes);
+  let count = 0;
+  for (const a of nodes) {
+    let met = false;
+    near.each(a, (b) => {
+      met ||= a !== b && parting(a, b, gap, gap) !== null;
+    });
+    if (met) count += 1;
+  }
+  return count;
+}
+
+/** Spreads a crowd as a whole until pushing can do the rest: what lay in the middle would else find no way out. */
+export function loosen(nodes: readonly Node[], near: Neighbourhood<Node>): void {
+  for (let round = 0; round < 16 && crowding(nodes, near) > nodes.length / 8; round++)
+    for (const node of nodes) {
+      node.x *= 1.15;
+      node.y *= 1.15;
+    }
 }
 
 /** Pushes nodes apart until none lies on another; marks and lines only as far as that allows. */

@@ -3,6 +3,9 @@ import type { Edge, Node } from './force-graph.ts';
 import type { Box } from './geometry.ts';
 import type { Point } from './types.ts';
 
+// Local names: in the innermost loops a look-up on the global object costs more than the sum.
+const { abs, ceil, hypot, max, min, sign } = Math;
+
 interface Line {
   a: Point;
   b: Point;
@@ -10,8 +13,7 @@ interface Line {
 }
 
 /** Which side of a line a point lies on. */
-const side = (a: Point, b: Point, c: Point) =>
-  Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+const side = (a: Point, b: Point, c: Point) => sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
 
 /** Whether two lines cross. */
 function cross(p: Line, q: Line): boolean {
@@ -20,11 +22,11 @@ function cross(p: Line, q: Line): boolean {
 
 /** Whether a line passes a box. */
 function passes({ a, b }: Line, box: Box): boolean {
-  const steps = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / 14);
+  const steps = ceil(hypot(b.x - a.x, b.y - a.y) / 14);
   for (let step = 1; step < steps; step++) {
     const x = a.x + ((b.x - a.x) * step) / steps;
     const y = a.y + ((b.y - a.y) * step) / steps;
-    if (Math.abs(x - box.x) < box.w / 2 + 4 && Math.abs(y - box.y) < box.h / 2 + 4) return true;
+    if (abs(x - box.x) < box.w / 2 + 4 && abs(y - box.y) < box.h / 2 + 4) return true;
   }
   return false;
 }
@@ -40,6 +42,6 @@ export function score(nodes: readonly Node[], edges: readonly Edge[]): number {
       if (line.edge !== other.edge && line.a !== other.a && cross(line, other)) total += 2;
   });
   const spread = (of: 'x' | 'y') =>
-    Math.max(...nodes.map((node) => node[of])) - Math.min(...nodes.map((node) => node[of]));
+    max(...nodes.map((node) => node[of])) - min(...nodes.map((node) => node[of]));
   return total + (spread('x') + spread('y')) / 150;
 }

@@ -3,6 +3,9 @@ import { type Edge, type MarkBox, type Node, shove, shoveEdge } from './force-gr
 import type { Box } from './geometry.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 
+// Local names: in the innermost loops a look-up on the global object costs more than the sum.
+const { abs, hypot, max, min, sqrt } = Math;
+
 const push = 150;
 const slack = 34;
 
@@ -13,11 +16,11 @@ export function attract(edges: readonly Edge[]): void {
       for (const b of to) {
         const x = b.x - a.x;
         const y = b.y - a.y;
-        const distance = Math.hypot(x, y) || 1;
-        const along = (box: Box) => (box.w * Math.abs(x) + box.h * Math.abs(y)) / distance;
+        const distance = hypot(x, y) || 1;
+        const along = (box: Box) => (box.w * abs(x) + box.h * abs(y)) / distance;
         const wanted = along(a) / 2 + along(b) / 2 + along(mark) + slack;
         // A hub with many links is pulled less by each, or it would gather them all on itself.
-        const share = Math.sqrt(Math.min(a.links.length, b.links.length) * from.length * to.length);
+        const share = sqrt(min(a.links.length, b.links.length) * from.length * to.length);
         const strength = ((distance - wanted) / distance) * (0.45 / share);
         shove(a, x * strength, y * strength);
         shove(b, -x * strength, -y * strength);
@@ -37,8 +40,8 @@ export function eachMarkPair(edges: readonly Edge[], visit: (a: Edge, b: Edge) =
 
 /** How strongly two boxes push one another, as a part of the way between them. */
 function strengthAt(x: number, y: number): number {
-  const near = Math.max(400, x * x + y * y);
-  return (push * push) / near / Math.sqrt(near);
+  const near = max(400, x * x + y * y);
+  return (push * push) / near / sqrt(near);
 }
 
 /** Pushes nodes from one another, and from marks and lines that are not theirs. */

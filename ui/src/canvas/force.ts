@@ -1,10 +1,13 @@
 /** A small force layout of our own: pure, deterministic, quick enough for 2,000 nodes in a worker. */
 import { centreMarks, type Edge, type ForceTask, graphOf, type Node, spread } from './force-graph.ts';
-import { separate } from './force-room.ts';
+import { loosen, separate } from './force-room.ts';
 import { score } from './force-score.ts';
 import { attract, repel } from './force-steps.ts';
 import { Neighbourhood } from './neighbourhood.ts';
 import type { Point } from './types.ts';
+
+// Local names: in the innermost loops a look-up on the global object costs more than the sum.
+const { hypot } = Math;
 
 /** More nodes than this are laid out without room for marks, which nobody could read from afar. */
 const mostMarked = 160;
@@ -31,13 +34,14 @@ function run(nodes: readonly Node[], edges: readonly Edge[], turn: number): void
     repel(nodes, marked, near);
     attract(edges);
     for (const node of nodes) {
-      const size = Math.hypot(node.fx, node.fy);
+      const size = hypot(node.fx, node.fy);
       const limit = size > heat ? heat / size : 1;
       node.x += node.fx * limit;
       node.y += node.fy * limit;
     }
     centreMarks(marked);
   }
+  if (marked !== edges) loosen(nodes, near);
   separate(nodes, marked, near);
 }
 

@@ -3,6 +3,9 @@ import { type Box, overlap } from './geometry.ts';
 import type { Strand, StrandEnd } from './graph-scene.ts';
 import type { Point, Positions } from './types.ts';
 
+// Local names: in the innermost loops a look-up on the global object costs more than the sum.
+const { abs, ceil, floor, hypot, max, min, round } = Math;
+
 /** A mark, and the dots that join it to the members of a set. */
 export interface PlacedMark extends Point {
   dots: { member: string; side: 'from' | 'to'; x: number; y: number }[];
@@ -25,14 +28,14 @@ export function exitOf(box: Box, towards: Point): Point {
   const x = towards.x - box.x;
   const y = towards.y - box.y;
   if (x === 0 && y === 0) return { x: box.x, y: box.y };
-  const part = Math.min(box.w / 2 / Math.max(Math.abs(x), 1e-6), box.h / 2 / Math.max(Math.abs(y), 1e-6), 1);
+  const part = min(box.w / 2 / max(abs(x), 1e-6), box.h / 2 / max(abs(y), 1e-6), 1);
   return { x: box.x + x * part, y: box.y + y * part };
 }
 
 /** A point this far from one towards another. */
 function onward(from: Point, to: Point, by: number): Point {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const part = Math.min(by / length, 0.5);
+  const length = hypot(to.x - from.x, to.y - from.y) || 1;
+  const part = min(by / length, 0.5);
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
@@ -45,7 +48,7 @@ function middleOf(boxes: readonly Box[]): Box {
 
 /** How far to the side a slot lies: 0, then one step either side in turn. */
 export function sideOf(slot: number): number {
-  return Math.ceil(slot / 2) * (slot % 2 === 1 ? 1 : -1) || 0;
+  return ceil(slot / 2) * (slot % 2 === 1 ? 1 : -1) || 0;
 }
 
 /** How far a strand's own line bends aside where no mark stands on it; towards the same side from either end. */
@@ -61,12 +64,8 @@ class Grid {
   private readonly size = 200;
 
   private *keys({ x, y, w, h }: Box): Generator<string> {
-    for (
-      let column = Math.floor((x - w / 2) / this.size);
-      column <= Math.floor((x + w / 2) / this.size);
-      column++
-    )
-      for (let row = Math.floor((y - h / 2) / this.size); row <= Math.floor((y + h / 2) / this.size); row++)
+    for (let column = floor((x - w / 2) / this.size); column <= floor((x + w / 2) / this.size); column++)
+      for (let row = floor((y - h / 2) / this.size); row <= floor((y + h / 2) / this.size); row++)
         yield `${column},${row}`;
   }
 
@@ -138,11 +137,11 @@ function pointFor(
   const end = exitOf(to, from);
   // Seen from either end alike, so that strands in both directions share one fan.
   const [first, second] = strand.bundle.startsWith(strand.from.ids.join('+')) ? [from, to] : [to, from];
-  const length = Math.hypot(second.x - first.x, second.y - first.y) || 1;
+  const length = hypot(second.x - first.x, second.y - first.y) || 1;
   const across = { x: -(second.y - first.y) / length, y: (second.x - first.x) / length };
   const at = (part: number, aside: number): Point => ({
-    x: Math.round(start.x + (end.x - start.x) * part + across.x * aside),
-    y: Math.round(start.y + (end.y - start.y) * part + across.y * aside),
+    x: round(start.x + (end.x - start.x) * part + across.x * aside),
+    y: round(start.y + (end.y - start.y) * part + across.y * aside),
   });
   const aside = sideOf(strand.slot) * betweenStrands;
   const middle = at(0.5, aside);
