@@ -1,5 +1,4 @@
 import { InvalidRecord } from '../model/errors.ts';
-import { StoreUnusable } from './errors.ts';
 import type { Store } from './store.ts';
 
 export interface OpenOptions {
@@ -7,8 +6,9 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the store that an address names: a path or `sqlite:path` for the embedded engine.
- * @throws NewerDatabase, StoreUnusable, StoreBusy, InvalidRecord
+ * Opens the store that an address names: a path or `sqlite:path` for the embedded engine, `neo4j://…` or `bolt://…`
+ * for a Neo4j server.
+ * @throws NewerDatabase, StoreUnusable, StoreBusy, StoreUnreachable, StoreRefused, StoreTimeout, InvalidRecord
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   const scheme = /^([a-z][a-z0-9+]+):/i.exec(address)?.[1]?.toLowerCase();
@@ -18,9 +18,11 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
     const { openSqlite } = await import('./sqlite/index.ts');
     return openSqlite(path, options);
   }
-  if (/^(neo4j|bolt)(\+s|\+ssc)?$/.test(scheme))
-    throw new StoreUnusable('the Neo4j engine is not built yet', {
-      wayOut: 'Name a file for the embedded store.',
-    });
-  throw new InvalidRecord(`no engine is known for ${scheme}:`, { wayOut: 'Name a file, or sqlite:file.' });
+  if (/^(neo4j|bolt)(\+s|\+ssc)?$/.test(scheme)) {
+    const { openNeo4j } = await import('./neo4j/index.ts');
+    return openNeo4j(address, options);
+  }
+  throw new InvalidRecord(`no engine is known for ${scheme}:`, {
+    wayOut: 'Name a file, or neo4j://host:7687.',
+  });
 }

@@ -35,7 +35,9 @@ async function refuseOthers(client: Client, version: number): Promise<void> {
 
 async function refuseOldServer(client: Client): Promise<void> {
   const [row] = await client.read((query) =>
-    query.all<{ versions: string[] }>("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions"),
+    query.all<{ versions: string[] }>(
+      "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions",
+    ),
   );
   const [major = 0, minor = 0] = (row?.versions[0] ?? '').split('.').map(Number);
   if (major < 5 || (major === 5 && minor < 26))
@@ -65,9 +67,12 @@ export async function migrate(client: Client, readOnly: boolean): Promise<void> 
       await client.alone('CALL db.awaitIndexes(600)');
       await client.write(async (query) => {
         await lease.check(query);
-        await query.all("MERGE (m:Ascribe {key: 'schema'}) SET m.version = $version, m.change = coalesce(m.change, 0)", {
-          version: at + 1,
-        });
+        await query.all(
+          "MERGE (m:Ascribe {key: 'schema'}) SET m.version = $version, m.change = coalesce(m.change, 0)",
+          {
+            version: at + 1,
+          },
+        );
       });
     }
   });

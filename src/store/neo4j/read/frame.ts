@@ -78,12 +78,14 @@ export class Frame {
     return `${c}.successor`;
   }
 
-  /** The claims whose place a claim took, directly or over others, itself included: a subquery that binds `old`. */
-  lineage(_b: Binder, id: string): string {
-    // Each claim has one successor, hence the way back is a tree.
-    return `CALL (${id}) { MATCH (c0:Claim {id: ${id}}) RETURN c0 AS old
-      UNION MATCH (c1:Claim {successor: ${id}}) RETURN c1 AS old
-      UNION MATCH (c1:Claim {successor: ${id}})<-[:FOLLOWS*1..100]-(c2:Claim) RETURN c2 AS old }`;
+  /** For each claim those whose place it took, directly or over others, itself included. */
+  async lineage(query: Query, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await query.all<{ id: string; old: string[] }>(
+      `UNWIND $ids AS id MATCH (c:Claim {id: id})<-[:FOLLOWED_BY*0..1000]-(o:Claim)
+       RETURN id, collect(DISTINCT o.id) AS old`,
+      { ids: [...new Set(ids)] },
+    );
+    return new Map(rows.map(({ id, old }) => [id, old]));
   }
 
   /** The id of the judgement that took a judgement back. */

@@ -1,0 +1,169 @@
+import type { EntityId } from '../../model/entity.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import { StoreUnusable, UnknownId } from '../errors.ts';
+import type { ArchiveRecord, LoadRecord } from '../records.ts';
+import type {
+  Archive,
+  AsOf,
+  Loader,
+  LoadReport,
+  Progress,
+  Store,
+  StoredJudgement,
+  View,
+  Writer,
+} from '../store.ts';
+import { addressOf } from './address.ts';
+import { archive } from './archive.ts';
+import { Client, type ClientOptions } from './client.ts';
+import { migrate, SCHEMA_VERSION } from './migrations.ts';
+import { viewOf } from './view.ts';
+import { attach } from './write/attach.ts';
+import { judge } from './write/judge.ts';
+import { load } from './write/load.ts';
+import { restore } from './write/restore.ts';
+
+export interface Neo4jOptions extends ClientOptions {
+  readOnly?: boolean;
+}
+
+/**
+ * Opens, and where need be prepares, a store in a Neo4j database.
+ * @param url as `neo4j://user:password@host:7687/database`; `bolt://`, `neo4j+s://` and `bolt+s://` too
+ * @throws StoreUnreachable, StoreRefused, StoreUnusable, StoreTimeout, StoreBusy, NewerDatabase, InvalidRecord
+ */
+export async function openNeo4j(url: string, options: Neo4jOptions = {}): Promise<Neo4jStore> {
+  const client = new Client(addressOf(url), options);
+  try {
+    await migrate(client, options.readOnly === true);
+    return new Neo4jStore(client, options.readOnly === true);
+  } catch (fault) {
+    await client.close();
+    throw fault;
+  }
+}
+
+export class Neo4jStore implements Store {
+  readonly about: string;
+  readonly write: Writer;
+  readonly load: Loader;
+  readonly archive: Archive;
+  readonly #client: Client;
+
+  constructor(client: Client, readOnly: boolean) {
+    this.#client = client;
+    this.about = `Neo4j, ${client.shown}, schema ${SCHEMA_VERSION}${readOnly ? ', read only' : ''}`;
+    const refuse = () => {
+      if (readOnly)
+        throw new StoreUnusable(`${client.shown} was opened for reading only`, {
+          wayOut: 'Open it for writing.',
+        });
+    };
+    const turns = new Turns();
+    this.write = new WriterRole(client, this.view(), refuse);
+    this.load = new LoaderRole(client, refuse, turns);
+    this.archive = new ArchiveRole(client, refuse, turns);
+  }
+
+  view(asOf?: AsOf): View {
+    return viewOf(this.#client, asOf ?? null);
+  }
+
+  /** Points of the history that a reader elsewhere must wait for to see what was written here. */
+  bookmarks(): Promise<string[]> {
+    return this.#client.bookmarks();
+  }
+
+  /** Makes all that is read here from now on wait for what another server wrote. */
+  heed(bookmarks: readonly string[]): Promise<void> {
+    return this.#client.heed(bookmarks);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
+
+/** One load of this process at a time, whatever others do: the next waits however long it takes. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+class WriterRole implements Writer {
+  readonly #client: Client;
+  readonly #now: View;
+  readonly #refuse: () => void;
+
+  constructor(client: Client, now: View, refuse: () => void) {
+    this.#client = client;
+    this.#now = now;
+    this.#refuse = refuse;
+  }
+
+  async judge(judgement: Omit<Judgement, 'id'>): Promise<StoredJudgement> {
+    this.#refuse();
+    const id = await judge(this.#client, judgement, Date.now());
+    const stored = (await this.#now.judgements([id])).get(id);
+    if (!stored)
+      throw new UnknownId(`${id} was withdrawn by its set`, { wayOut: 'Judge again, at a later time.' });
+    return stored;
+  }
+
+  async attach(document: EntityId, content: Uint8Array): Promise<void> {
+    this.#refuse();
+    await attach(this.#client, document, content);
+  }
+}
+
+type Records<T> = AsyncIterable<T> | Iterable<T>;
+
+class LoaderRole implements Loader {
+  readonly #client: Client;
+  readonly #refuse: () => void;
+  readonly #turns: Turns;
+
+  constructor(client: Client, refuse: () => void, turns: Turns) {
+    this.#client = client;
+    this.#refuse = refuse;
+    this.#turns = turns;
+  }
+
+  async set(
+    name: string,
+    records: Records<LoadRecord>,
+    options: { at: string; progress?: (progress: Progress) => void },
+  ): Promise<LoadReport> {
+    this.#refuse();
+    return this.#turns.take(() => load(this.#client, name, records, options));
+  }
+}
+
+class ArchiveRole implements Archive {
+  readonly #client: Client;
+  readonly #refuse: () => void;
+  readonly #turns: Turns;
+
+  constructor(client: Client, refuse: () => void, turns: Turns) {
+    this.#client = client;
+    this.#refuse = refuse;
+    this.#turns = turns;
+  }
+
+  read(): AsyncIterable<ArchiveRecord> {
+    return this.#client.stream(archive);
+  }
+
+  async restore(
+    records: Records<ArchiveRecord>,
+    options: { progress?: (progress: Progress) => void } = {},
+  ): Promise<void> {
+    this.#refuse();
+    await this.#turns.take(() => restore(this.#client, records, options.progress));
+  }
+}

@@ -1,0 +1,187 @@
+import { cursorOf, cut, wantedOf } from '../../paging.ts';
+import type { ClaimAnchor, ClaimFilter, ClaimSort, Page, PageRequest, StoredClaim } from '../../store.ts';
+import type { Query } from '../client.ts';
+import { type ClaimRow, claimFrom, pageOf } from '../decode.ts';
+import { all, Binder } from './binder.ts';
+import { claimCondition } from './filter.ts';
+import { type Frame, MENTIONS, NAMED } from './frame.ts';
+import { Lookup } from './lookup.ts';
+import { between, claimOrder, likeOf, orderBy } from './order.ts';
+
+const plain = [
+  ...['id', 'utterance', 'proposition', 'stem', 'edge', 'document', 'speaker', 'mark', 'spot', 'label'],
+  ...['recorded', 'saidFrom', 'saidTo', 'pubFrom', 'pubTo', 'json'],
+];
+
+/** A claim as `claimFrom` takes it. */
+export function claimColumns(b: Binder, frame: Frame, c: string): string {
+  const [from, to] = frame.happened(b, c);
+  return `${c} { ${plain.map((name) => `.${name}`).join(', ')}, review: ${frame.review(b, c)},
+    successor: ${frame.successor(b, c)}, withdrawn: ${frame.withdrawn(b, c)}, hapFrom: ${from}, hapTo: ${to} }`;
+}
+
+/** Claims by id, withdrawn and hidden ones too; those of other days are left out. */
+export async function claims(
+  frame: Frame,
+  query: Query,
+  ids: readonly string[],
+): Promise<Map<string, StoredClaim>> {
+  const b = new Binder();
+  const rows = await query.all<{ claim: ClaimRow }>(
+    `UNWIND ${b.bind([...new Set(ids)])} AS id MATCH (c:Claim {id: id}) WHERE ${frame.known(b, 'c')}
+     RETURN ${claimColumns(b, frame, 'c')} AS claim`,
+    b.params,
+  );
+  return new Map(rows.map(({ claim }) => [claim.id, claimFrom(claim)]));
+}
+
+/** How the claims `c` of one thing are found, from `x`, one of the ids it stands for. */
+function sourceOf(anchor: ClaimAnchor): string {
+  const by = (types: string) => `MATCH (:Entity {id: x})<-[:${types}]-(c:Claim)`;
+  switch (anchor) {
+    case 'entity':
+      return by(MENTIONS);
+    case 'accused':
+      return `${by('SUBJECT')} WHERE c.attribution WITH c`;
+    case 'subject':
+    case 'object':
+    case 'speaker':
+      return by(anchor.toUpperCase());
+    case 'answers':
+      return 'MATCH (:Claim {id: x})<-[:ANSWERS]-(c:Claim)';
+    case 'edge':
+      // Plain content edges have the key of the proposition, the others one of their own.
+      return `CALL (x) { MATCH (c:Claim {edge: x}) RETURN c
+        UNION MATCH (:Edge {key: x})<-[:BACKS]-(c:Claim) WHERE NOT x =~ 'edge/[0-9a-f]{64}' RETURN c } WITH c`;
+    case 'document':
+    case 'utterance':
+    case 'proposition':
+    case 'stem':
+      return `MATCH (c:Claim {${anchor}: x})`;
+  }
+}
+
+/** What each anchor stands for. */
+async function standsFor(
+  frame: Frame,
+  known: Lookup,
+  anchor: ClaimAnchor,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (anchor === 'answers') return frame.lineage(known.query, ids);
+  const expand = {
+    ...{ entity: known.same, subject: known.same, object: known.same },
+    ...{ speaker: known.held, accused: known.held },
+  }[anchor as string];
+  return new Map(ids.map((id) => [id, expand ? expand.call(known, [id]) : [id]]));
+}
+
+/** A page of claims for each anchor, in one call. */
+export async function claimsOf(
+  frame: Frame,
+  query: Query,
+  anchor: ClaimAnchor,
+  ids: readonly string[],
+  filter: ClaimFilter,
+  sort: ClaimSort,
+  request: PageRequest,
+): Promise<Map<string, Page<StoredClaim>>> {
+  const anchors = [...new Set(ids)];
+  const list = `claims ${sort.by} ${sort.order}`;
+  const wanted = wantedOf(request, list, likeOf(sort));
+  const known = await Lookup.of(frame, query, filter, anchors);
+  const stands = await standsFor(frame, known, anchor, anchors);
+  const rows = anchors.map((id, at) => ({ at, xs: stands.get(id) ?? [] }));
+  const pick = (b: Binder) => {
+    const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
+    const condition = all([visible, claimCondition(b, 'c', filter, known)]);
+    return `UNWIND xs AS x ${sourceOf(anchor)} WITH DISTINCT c WHERE ${condition}`;
+  };
+  const b = new Binder();
+  const order = claimOrder(b, frame, 'c', sort);
+  const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
+  const found = await query.all<{ at: number; claim: ClaimRow; key: string | number }>(
+    `UNWIND ${b.bind(rows)} AS row
+     CALL (row) { WITH row.xs AS xs ${pick(b)} AND ${between(b, order, wanted)}
+       WITH c, ${order.key} AS key ${orderBy({ ...order, key: 'key' }, wanted.backward)}
+       LIMIT ${b.bind(wanted.size + 1)} RETURN c, key }
+     RETURN row.at AS at, key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
+    b.params,
+  );
+  const totals = new Map<number, number>();
+  if (wanted.total) {
+    const t = new Binder();
+    for (const { at, total } of await query.all<{ at: number; total: number }>(
+      `UNWIND ${t.bind(rows)} AS row
+       CALL (row) { WITH row.xs AS xs ${pick(t)} RETURN count(DISTINCT c) AS total }
+       RETURN row.at AS at, total`,
+      t.params,
+    ))
+      totals.set(at, total);
+  }
+  return new Map(
+    anchors.map((id, at) => {
+      const own = found.filter((row) => row.at === at);
+      const page = { ...cut(own, wanted), total: wanted.total ? (totals.get(at) ?? 0) : null };
+      const cursor = (row: (typeof own)[number]) => cursorOf(list, [row.key, row.claim.id]);
+      return [id, pageOf(page, ({ claim }) => claimFrom(claim), cursor)];
+    }),
+  );
+}
+
+/** Where a search of all claims begins: at the field of the filter that leaves the fewest. */
+function beginning(b: Binder, filter: ClaimFilter, known: Lookup): string {
+  const { ids, utterance, proposition, stem, about, accused, speaker, document } = filter;
+  const through = (types: string, entities: readonly string[]) =>
+    `UNWIND ${b.bind(entities)} AS x MATCH (:Entity {id: x})<-[:${types}]-(c:Claim) WITH DISTINCT c`;
+  if (ids) return `UNWIND ${b.bind([...new Set(ids)])} AS x MATCH (c:Claim {id: x})`;
+  if (utterance) return `MATCH (c:Claim) WHERE ${b.among('c.utterance', utterance)} WITH c`;
+  if (proposition) return `MATCH (c:Claim) WHERE ${b.among('c.proposition', proposition)} WITH c`;
+  if (stem) return `MATCH (c:Claim) WHERE ${b.among('c.stem', stem)} WITH c`;
+  if (about) return through(NAMED, known.same(about));
+  if (accused) return through('SUBJECT', known.held(accused));
+  if (speaker) return through('SPEAKER', known.held(speaker));
+  if (document) return `MATCH (c:Claim) WHERE ${b.among('c.document', known.same(document))} WITH c`;
+  return 'MATCH (c:Claim)';
+}
+
+/** `MATCH … WHERE …` of the claims that pass a filter, as `c`. */
+export function passing(b: Binder, filter: ClaimFilter, known: Lookup, more: string[] = []): string {
+  const { frame } = known;
+  const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
+  return `${beginning(b, filter, known)} WHERE ${all([visible, claimCondition(b, 'c', filter, known), ...more])}`;
+}
+
+/** One page of all claims that pass. */
+export async function findClaims(
+  frame: Frame,
+  query: Query,
+  filter: ClaimFilter,
+  sort: ClaimSort,
+  request: PageRequest,
+): Promise<Page<StoredClaim>> {
+  const list = `claims ${sort.by} ${sort.order}`;
+  const wanted = wantedOf(request, list, likeOf(sort));
+  const known = await Lookup.of(frame, query, filter);
+  const b = new Binder();
+  const order = claimOrder(b, frame, 'c', sort);
+  const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
+  const rows = await query.all<{ claim: ClaimRow; key: string | number }>(
+    `${passing(b, filter, known, [between(b, order, wanted)])}
+     WITH c, ${order.key} AS key ${orderBy({ ...order, key: 'key' }, wanted.backward)} LIMIT ${b.bind(wanted.size + 1)}
+     RETURN key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
+    b.params,
+  );
+  let total: number | null = null;
+  if (wanted.total) {
+    const t = new Binder();
+    total =
+      (await query.all<{ n: number }>(`${passing(t, filter, known)} RETURN count(c) AS n`, t.params))[0]?.n ??
+      0;
+  }
+  return pageOf(
+    { ...cut(rows, wanted), total },
+    ({ claim }) => claimFrom(claim),
+    ({ key, claim }) => cursorOf(list, [key, claim.id]),
+  );
+}

@@ -1,0 +1,180 @@
+import type { Ends } from '../../../model/proposition.ts';
+import { cursorOf, cut, type Position, wantedOf } from '../../paging.ts';
+import type { EdgeFilter, Page, PageRequest, StoredEdge } from '../../store.ts';
+import type { Query } from '../client.ts';
+import { pageOf } from '../decode.ts';
+import { hopTypes } from '../hops.ts';
+import { all, Binder } from './binder.ts';
+import { edgeCounts, noCounts } from './counts.ts';
+import type { Frame } from './frame.ts';
+import { Lookup } from './lookup.ts';
+
+/** An edge `g` from a node, seen from a side: 0 where the node is at its near end. */
+interface Spoke {
+  node: string;
+  edge: string;
+  side: number;
+  claims: number;
+}
+
+/** Conditions on an edge `g` as seen from one of its ends `n` over `l`. */
+function edgeCondition(b: Binder, filter: EdgeFilter, known: Lookup): string {
+  const conditions = ['l.leads'];
+  if (filter.family) conditions.push(b.among('g.family', filter.family));
+  if (filter.type) conditions.push(b.among('g.type', filter.type));
+  if (filter.direction)
+    conditions.push(
+      b.among(
+        'type(l)',
+        filter.direction.map((it) => (it === 'out' ? 'NEAR' : 'FAR')),
+      ),
+    );
+  const far = (condition: (o: string) => string) => {
+    const [o, f] = [b.fresh('o'), b.fresh('f')];
+    return `EXISTS { MATCH (g)-[${f}:NEAR|FAR]->(${o}:Entity)
+      WHERE type(${f}) <> type(l) AND ${o} <> n AND ${condition(o)} }`;
+  };
+  const { other, otherFamily } = filter;
+  if (other) conditions.push(far((o) => b.among(`${o}.id`, known.same(other))));
+  if (otherFamily) conditions.push(far((o) => b.among(`${o}.family`, otherFamily)));
+  return all(conditions);
+}
+
+const SIDE = "CASE type(l) WHEN 'NEAR' THEN 0 ELSE 1 END";
+
+/** For each node a page of its edges: most claims first; ties in an order of their own, always the same. */
+export async function edgesOf(
+  frame: Frame,
+  query: Query,
+  ids: readonly string[],
+  filter: EdgeFilter,
+  request: PageRequest,
+): Promise<Map<string, Page<StoredEdge>>> {
+  const list = 'edges';
+  const wanted = wantedOf(request, list, [0, '', 0]);
+  const known = await Lookup.of(frame, query, {}, [...(filter.other ?? []), ...(filter.document ?? [])]);
+  const documents = filter.document ? known.same(filter.document) : null;
+  const stored = frame.now && !documents;
+  const nodes = [...new Set(ids)];
+  const from = (b: Binder) => {
+    const edge = edgeCondition(b, filter, known);
+    const start = `UNWIND ${b.bind(nodes)} AS id MATCH (n:Entity {id: id}) CALL (n) { MATCH (n)<-[l:NEAR|FAR]-(g:Edge)`;
+    if (stored) return `${start} WHERE g.claims > 0 AND ${edge} WITH g, ${SIDE} AS side, g.claims AS claims`;
+    const inside = documents ? `AND ${b.among('c.document', documents)}` : '';
+    return `${start} WHERE ${edge} MATCH (g)<-[:BACKS]-(c:Claim) WHERE ${frame.seen(b, 'c')} ${inside}
+      WITH g, ${SIDE} AS side, count(c) AS claims`;
+  };
+  const b = new Binder();
+  const later = ([claims, edge, side]: Position, sign: '>' | '<') => {
+    const [x, y, z] = [b.bind(claims), b.bind(edge), b.bind(side)];
+    const less = sign === '>' ? '<' : '>';
+    return `(claims ${less} ${x} OR (claims = ${x} AND (g.id ${sign} ${y} OR (g.id = ${y} AND side ${sign} ${z}))))`;
+  };
+  const positions = all([
+    ...(wanted.after ? [later(wanted.after, '>')] : []),
+    ...(wanted.before ? [later(wanted.before, '<')] : []),
+  ]);
+  const [up, down] = wanted.backward ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
+  const order = `ORDER BY claims ${down}, edge ${up}, side ${up}`;
+  const spokes = await query.all<Spoke>(
+    `${from(b)} WHERE ${positions} RETURN g.id AS edge, side, claims ${order} LIMIT ${b.bind(wanted.size + 1)} }
+     RETURN id AS node, edge, side, claims ${order}`,
+    b.params,
+  );
+  const totals = new Map<string, number>();
+  if (wanted.total) {
+    const t = new Binder();
+    for (const { node, n } of await query.all<{ node: string; n: number }>(
+      `${from(t)} RETURN count(*) AS n } RETURN id AS node, n`,
+      t.params,
+    ))
+      totals.set(node, n);
+  }
+  const edges = await edgeRows(
+    frame,
+    query,
+    spokes.map(({ edge }) => edge),
+    documents,
+  );
+  return new Map(
+    nodes.map((node) => {
+      const own = cut(
+        spokes.filter((it) => it.node === node),
+        wanted,
+      );
+      const page = { ...own, total: wanted.total ? (totals.get(node) ?? 0) : null };
+      const make = ({ edge, side }: Spoke): StoredEdge => ({
+        ...(edges.get(edge) as StoredEdge),
+        direction: side === 0 ? 'out' : 'in',
+      });
+      return [node, pageOf(page, make, ({ claims, edge, side }) => cursorOf(list, [claims, edge, side]))];
+    }),
+  );
+}
+
+interface EdgeRow extends Pick<StoredEdge, 'key' | 'family' | 'type' | 'part' | 'codes'> {
+  id: string;
+  nearMode: Ends['mode'];
+  nearShare: string | null;
+  near: string[];
+  farMode: Ends['mode'];
+  farShare: string | null;
+  far: string[];
+}
+
+/** Edges by id, seen from their near end. */
+export async function edgeRows(
+  frame: Frame,
+  query: Query,
+  edges: readonly string[],
+  documents: readonly string[] | null = null,
+): Promise<Map<string, StoredEdge>> {
+  const ids = [...new Set(edges)];
+  if (ids.length === 0) return new Map();
+  const rows = await query.all<{ g: EdgeRow }>(
+    `UNWIND $ids AS id MATCH (g:Edge {id: id})
+     RETURN g { .id, .key, .family, .type, .part, .codes, .nearMode, .nearShare, .near, .farMode, .farShare, .far } AS g`,
+    { ids },
+  );
+  const counts = await edgeCounts(frame, query, ids, documents);
+  const end = (of: string[], mode: Ends['mode'], share: string | null): Ends => ({
+    ...{ of, mode },
+    ...(share ? { share: JSON.parse(share) } : {}),
+  });
+  return new Map(
+    rows.map(({ g: { id, key, family, type, part, codes, ...g } }) => [
+      id,
+      {
+        ...{ key, family, type, part, direction: 'out' },
+        subject: end(g.near, g.nearMode, g.nearShare),
+        object: end(g.far, g.farMode, g.farShare),
+        codes,
+        counts: counts.get(id) ?? noCounts(),
+      },
+    ]),
+  );
+}
+
+/** Content edges between the nodes, most claims first. */
+export async function edgesAmong(
+  frame: Frame,
+  query: Query,
+  ids: readonly string[],
+  most: number,
+): Promise<StoredEdge[]> {
+  const rows = await query.all<{ edge: string }>(
+    `UNWIND $ids AS id MATCH (n:Entity {id: id})-[r:${hopTypes(['content']).join('|')}]->(o:Entity)
+     WHERE o.id IN $ids RETURN DISTINCT r.edge AS edge`,
+    { ids: [...new Set(ids)] },
+  );
+  const found = await edgeRows(
+    frame,
+    query,
+    rows.map(({ edge }) => edge),
+  );
+  return [...found]
+    .filter(([, edge]) => edge.counts.claims > 0)
+    .sort(([a, one], [b, other]) => other.counts.claims - one.counts.claims || (a < b ? -1 : 1))
+    .slice(0, Math.min(Math.max(0, most), 5000))
+    .map(([, edge]) => edge);
+}

@@ -1,0 +1,58 @@
+import type { Position, Wanted } from '../../paging.ts';
+import type { ClaimSort } from '../../store.ts';
+import { all, type Binder } from './binder.ts';
+import { clockProperty, type Frame } from './frame.ts';
+
+/** How a list runs: by a key, ties broken by id, which runs the same way. */
+export interface Order {
+  key: string;
+  id: string;
+  descending: boolean;
+  /** Keys are days, and what has none (-1) comes last whichever way the order runs. */
+  dated: boolean;
+}
+
+/** The key by which claims are sorted. */
+export function claimOrder(b: Binder, frame: Frame, c: string, sort: ClaimSort): Order {
+  const keys = {
+    happened: () => frame.happened(b, c)[0],
+    recorded: () => `${c}.recorded`,
+    text: () => `${c}.textKey`,
+    said: () => `${c}.${clockProperty.said}From`,
+    published: () => `${c}.${clockProperty.published}From`,
+  };
+  return {
+    key: keys[sort.by](),
+    id: `${c}.id`,
+    descending: sort.order === 'desc',
+    dated: sort.by !== 'text' && sort.by !== 'recorded',
+  };
+}
+
+/** A position of the list, whose values have the types that cursors must have. */
+export function likeOf(sort: ClaimSort): Position {
+  return sort.by === 'text' ? ['', ''] : [0, ''];
+}
+
+/** The conditions that an item with this key and id stands after and before the positions that a page begins at. */
+export function between(b: Binder, { key, id, descending, dated }: Order, wanted: Wanted): string {
+  const later = ([k, i]: Position, after: boolean) => {
+    const sign = after !== descending ? '>' : '<';
+    const [value, tie] = [b.bind(k), b.bind(i)];
+    const beside = `(${key} ${sign} ${value} OR (${key} = ${value} AND ${id} ${sign} ${tie}))`;
+    if (!dated) return beside;
+    if (Number(k) < 0) return after ? `${key} < 0 AND ${beside}` : `(${key} >= 0 OR ${beside})`;
+    return after ? `(${key} < 0 OR ${beside})` : `${key} >= 0 AND ${beside}`;
+  };
+  return all([
+    ...(wanted.after ? [later(wanted.after, true)] : []),
+    ...(wanted.before ? [later(wanted.before, false)] : []),
+  ]);
+}
+
+/** The words that put a list in order, from its end where a page is counted from there. */
+export function orderBy({ key, id, descending, dated }: Order, backward: boolean): string {
+  const direction = descending !== backward ? 'DESC' : 'ASC';
+  const last = dated ? `${key} < 0 ${backward ? 'DESC' : 'ASC'}, ` : '';
+  return `ORDER BY ${last}${key} ${direction}, ${id} ${direction}`;
+}

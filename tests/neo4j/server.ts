@@ -1,0 +1,256 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
+
+/** The release that is tested; docker-compose.yml names the same. */
+export const NEO4J = '5.26.30';
+const PASSWORD = 'ascribe-tests';
+
+/** The start of a server takes 6 to 8 seconds, on a busy machine several times that. */
+const START = 120_000;
+
+/** A real server: the one that ASCRIBE_TEST_NEO4J names, or one of our own. */
+export interface Server {
+  /** With user and password. */
+  url: string;
+  /** Whether it is ours to stop and start. */
+  own: boolean;
+  /** Ends it as a loss of power would. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, on the same port with the same data, and waits until it answers. */
+  start(): Promise<void>;
+  /** Holds its process, so that it accepts connections and says nothing, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Gives a server that answers queries.
+ * @param number which of those that ASCRIBE_TEST_NEO4J names, apart by spaces; beyond them one is started
+ * @throws Error that says what is missing
+ */
+export async function startServer(number = 0): Promise<Server> {
+  const given = process.env['ASCRIBE_TEST_NEO4J']?.split(/\s+/)[number];
+  if (!given) return OwnServer.begin();
+  const refuse = () => {
+    throw new Error('The server that ASCRIBE_TEST_NEO4J names is not ours to stop.');
+  };
+  return {
+    url: given,
+    own: false,
+    kill: async () => refuse(),
+    start: async () => undefined,
+    freeze: refuse,
+    thaw: refuse,
+    stop: async () => undefined,
+  };
+}
+
+/**
+ * Empties a database, so that the next test finds nothing of the last.
+ * @param keep leaves the schema, so that a store opens at once
+ */
+export async function wipe(url: string, keep = true): Promise<void> {
+  const { address, user, password } = partsOf(url);
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password));
+  const session = driver.session();
+  const condition = keep ? 'WHERE NOT n:Ascribe' : '';
+  try {
+    await session.run(`MATCH (n) ${condition} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
+
+/** The address of a server and, apart from it, who asks. */
+export function partsOf(url: string): { address: string; user: string; password: string } {
+  const it = new URL(url);
+  const [user, password] = [decodeURIComponent(it.username), decodeURIComponent(it.password)];
+  return { address: `${it.protocol}//${it.host}`, user, password };
+}
+
+function missing(program: string, hint: string): Error {
+  return new Error(`The Neo4j tests need ${program}. ${hint} Or name a server in ASCRIBE_TEST_NEO4J.`);
+}
+
+/** The jars of the server, fetched once and kept outside the repository. */
+function jars(): string {
+  const cache = process.env['ASCRIBE_CACHE'] ?? join(homedir(), '.cache', 'ascribe');
+  const home = join(cache, `neo4j-${NEO4J}`);
+  const lib = join(home, 'lib');
+  if (existsSync(lib) && readdirSync(lib).length > 100) return lib;
+  if (spawnSync('mvn', ['--version']).error)
+    throw missing('Maven (mvn), to fetch the server', 'On Debian: apt-get install maven.');
+  mkdirSync(cache, { recursive: true });
+  const draft = mkdtempSync(join(cache, 'fetching-'));
+  const dependency = (group: string, artifact: string) =>
+    `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${NEO4J}</version></dependency>`;
+  writeFileSync(
+    join(draft, 'pom.xml'),
+    `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>ascribe</groupId><artifactId>neo4j</artifactId><version>1</version><packaging>pom</packaging>
+<dependencies>${dependency('org.neo4j', 'neo4j')}${dependency('org.neo4j.app', 'neo4j-server')}</dependencies></project>`,
+  );
+  try {
+    execFileSync('mvn', ['-B', '-q', 'dependency:copy-dependencies', '-DoutputDirectory=lib'], {
+      cwd: draft,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  } catch (cause) {
+    rmSync(draft, { recursive: true, force: true });
+    const said = String((cause as { stdout?: Buffer }).stdout ?? '').slice(-1000);
+    throw new Error(`Maven could not fetch Neo4j ${NEO4J}: ${said}`, { cause });
+  }
+  // Another process may have been first.
+  if (existsSync(home)) rmSync(draft, { recursive: true, force: true });
+  else renameSync(draft, home);
+  return lib;
+}
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+class OwnServer implements Server {
+  readonly url: string;
+  readonly own = true;
+  readonly #lib: string;
+  readonly #home: string;
+  #process: ChildProcess | null = null;
+  #ended: Promise<void> = Promise.resolve();
+
+  private constructor(lib: string, home: string, port: number) {
+    this.#lib = lib;
+    this.#home = home;
+    this.url = `bolt://neo4j:${PASSWORD}@127.0.0.1:${port}`;
+    // A test that throws before it stops the server must not leave it behind.
+    process.once('exit', () => {
+      this.#process?.kill('SIGKILL');
+      rmSync(home, { recursive: true, force: true });
+    });
+  }
+
+  static async begin(): Promise<OwnServer> {
+    if (spawnSync('java', ['-version']).error)
+      throw missing(
+        'a Java runtime, 17 or later (java)',
+        'On Debian: apt-get install openjdk-17-jre-headless.',
+      );
+    const lib = jars();
+    const home = mkdtempSync(join(tmpdir(), 'ascribe-neo4j-'));
+    const port = await freePort();
+    mkdirSync(join(home, 'conf'));
+    writeFileSync(
+      join(home, 'conf', 'neo4j.conf'),
+      [
+        `server.bolt.listen_address=127.0.0.1:${port}`,
+        'server.http.enabled=false',
+        'server.https.enabled=false',
+        'dbms.usage_report.enabled=false',
+        'db.tx_log.preallocate=false',
+        'server.memory.pagecache.size=64m',
+        'db.transaction.timeout=60s',
+        // Between tests the database is emptied; plans that were made for its last contents still serve.
+        'dbms.cypher.min_replan_interval=1h',
+      ].join('\n'),
+    );
+    const server = new OwnServer(lib, home, port);
+    server.#admin('dbms', 'set-initial-password', PASSWORD);
+    await server.start();
+    return server;
+  }
+
+  get #classPath(): string[] {
+    return ['-cp', join(this.#lib, '*')];
+  }
+
+  #admin(...args: string[]): void {
+    const env = { ...process.env, NEO4J_HOME: this.#home, NEO4J_CONF: join(this.#home, 'conf') };
+    execFileSync('java', [...this.#classPath, 'org.neo4j.cli.AdminTool', ...args], { env, stdio: 'pipe' });
+  }
+
+  async start(): Promise<void> {
+    const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
+      (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+    );
+    const log = join(this.#home, 'out.log');
+    appendFileSync(log, '');
+    const out = openSync(log, 'a');
+    const child = spawn(
+      'java',
+      [
+        ...opened,
+        ...['-Xmx512m', '-Xss2m', ...this.#classPath, 'org.neo4j.server.CommunityEntryPoint'],
+        ...[`--home-dir=${this.#home}`, `--config-dir=${join(this.#home, 'conf')}`],
+      ],
+      { stdio: ['ignore', out, out] },
+    );
+    this.#process = child;
+    this.#ended = new Promise((resolve) => child.once('exit', () => resolve()));
+    await this.#answers(log);
+  }
+
+  async #answers(log: string): Promise<void> {
+    const { address, user, password } = partsOf(this.url);
+    const driver = neo4j.driver(address, neo4j.auth.basic(user, password), { connectionTimeout: 2000 });
+    const until = Date.now() + START;
+    try {
+      for (;;) {
+        try {
+          await driver.executeQuery('RETURN 1');
+          return;
+        } catch (cause) {
+          const dead = this.#process?.exitCode !== null;
+          if (dead || Date.now() > until)
+            throw new Error(`Neo4j did not start: ${readFileSync(log, 'utf8').slice(-2000)}`, { cause });
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      }
+    } finally {
+      await driver.close();
+    }
+  }
+
+  async kill(): Promise<void> {
+    this.#process?.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    this.thaw();
+    await this.kill();
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+}
