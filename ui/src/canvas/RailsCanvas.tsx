@@ -195,11 +195,11 @@ function Header({ layout, record, zoom }: { layout: RailsLayout; record: RailsRe
   return (
     <div className="canvas-header" aria-hidden="true">
       <div style={{ width: layout.width * zoom }}>
-        {pills.map(({ id, x, rails }) => {
+        {pills.map(({ id, x, w, rails }) => {
           const actor = record.rails[rails?.[0] ?? -1]?.actor;
           return (
             actor && (
-              <span key={id} style={{ left: x * zoom }}>
+              <span key={id} style={{ left: x * zoom, width: w * zoom }}>
                 <bdi>{headingOf(actor)}</bdi>
               </span>
             )

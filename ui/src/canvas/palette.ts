@@ -37,7 +37,8 @@ const forced: Record<Tone, string> = {
   ink: 'CanvasText',
   ink2: 'CanvasText',
   ink3: 'CanvasText',
-  mark: 'Mark',
+  // The ink on it would be the page's own, which need not show on the system's highlighter; the outline tells.
+  mark: 'Canvas',
   sel: 'Highlight',
   focus: 'Highlight',
   asserts: 'CanvasText',
@@ -50,20 +51,30 @@ const forced: Record<Tone, string> = {
 
 const media = ['(forced-colors: active)', '(prefers-color-scheme: dark)', 'print'];
 
+/** `rgb(…)` as `#rrggbb`, for cytoscape takes lists of colours apart at their spaces. */
+export function asHex(colour: string): string {
+  const parts = /^rgba?\((\d+)[\s,]+(\d+)[\s,]+(\d+)/u.exec(colour);
+  if (!parts) return colour;
+  return `#${parts
+    .slice(1, 4)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
 /** Reads every token that an element inherits. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const tones = Object.keys(fallback) as Tone[];
   if (!matchMedia('(forced-colors: active)').matches)
     return Object.fromEntries(
-      tones.map((tone) => [tone, style.getPropertyValue(`--${tone}`).trim() || fallback[tone]]),
+      tones.map((tone) => [tone, asHex(style.getPropertyValue(`--${tone}`).trim()) || fallback[tone]]),
     ) as Palette;
   const probe = document.createElement('span');
   element.append(probe);
   const system = Object.fromEntries(
     tones.map((tone) => {
       probe.style.color = forced[tone];
-      return [tone, getComputedStyle(probe).color];
+      return [tone, asHex(getComputedStyle(probe).color)];
     }),
   );
   probe.remove();
