@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { attachFiles } from '../../src/cli/texts.ts';
 import { Tokens } from '../../src/graphql/auth.ts';
@@ -9,6 +10,9 @@ import { loadSeeds } from '../../src/ingest/check.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import { openStore } from '../../src/store/sqlite/open.ts';
 import type { Store } from '../../src/store/store.ts';
+
+// A server starts with a database of its own, which takes its time where much else is running.
+jest.setTimeout(120_000);
 
 const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
 
