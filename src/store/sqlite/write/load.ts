@@ -25,6 +25,7 @@ export class Load {
     this.#db = db;
     this.#set = set;
     this.#stage = new Stage(db, new Reasons());
+    db.widen(true);
   }
 
   add(records: readonly unknown[]): void {
@@ -61,6 +62,7 @@ export class Load {
 
   abandon(): void {
     this.#stage.clear();
+    this.#db.widen(false);
   }
 
   /** The load by which the set came to be what it is. */
