@@ -1,15 +1,19 @@
-import type { EntityId } from '../model/entity.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
 import { entitiesIn } from '../model/proposition.ts';
 import { renderClaim } from '../model/render.ts';
+import { isCounterAccusation } from '../model/utterance.ts';
 import type { ClaimAnchor, ClaimFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { type Gap, type Line, labels, noData, type Rule } from './answer.ts';
-import { unique } from './event-file.ts';
+import { eventPredicates, unique } from './events.ts';
+import { nodesOf } from './handed-on.ts';
+import { day } from './positions.ts';
+import { allWithin, saidByHolders, spokenFor } from './spoken-for.ts';
 
 export const actorRule: Rule = {
   name: 'actor-record',
   text: {
-    en: 'Claims that accuse the actor, or those within it; claims that it, or those within it, make: denials, condemnations, demands, warnings, expectations; claims that condemn it; and what texts tell of its silence. Each line is one claim. Positions stand in the order in which they were said, or else published.',
-    ar: 'الأقوال التي تتهم الجهة أو من يندرج ضمنها؛ وأقوالها وأقوال من ضمنها: نفي وإدانة ومطالبة وتحذير وتوقع؛ والأقوال التي تدينها؛ وما ترويه النصوص من صمتها. كل سطر قول واحد، والمواقف بترتيب قولها أو نشرها.',
+    en: 'Claims that accuse the actor, or those within it; claims that it, those within it and those who speak for it make: denials, condemnations, demands, warnings, expectations; claims that condemn it; and what texts tell of its silence. That it did not do something, in its own plain words, stands with its denials. Each line is one claim. Positions stand in the order in which they were said, or else published.',
+    ar: 'الأقوال التي تتهم الجهة أو من يندرج ضمنها؛ وأقوالها وأقوال من ضمنها ومن يتحدث باسمها: نفي وإدانة ومطالبة وتحذير وتوقع؛ والأقوال التي تدينها؛ وما ترويه النصوص من صمتها. وقولها الصريح إنها لم تفعل شيئًا يُعد مع نفيها. كل سطر قول واحد، والمواقف بترتيب قولها أو نشرها.',
   },
 };
 
@@ -26,72 +30,87 @@ export interface ActorRecord {
   gaps: Gap[];
 }
 
-const MOST = 500;
+/** The most claims under a heading. */
+const MOST = 300;
+const text = { by: 'text', order: 'asc' } as const;
 
-/** An actor's record, up to 500 claims a heading; null where there is no such actor. Costs nine calls to the store. */
+/** What it says of its own accord, and where it shifts the blame or plainly says that something is not so. */
+const positionFilter: ClaimFilter = {
+  or: [
+    { stance: ['denies', 'condemns', 'demands', 'warns', 'expects'] },
+    { stance: ['asserts'], predicate: [...eventPredicates], negated: true },
+    { stance: ['asserts'], predicate: ['character'] },
+  ],
+};
+
+/** An actor's record, up to 300 claims a heading; null where there is no such actor. 21 calls at most. */
 export async function actorRecord(view: View, id: EntityId): Promise<ActorRecord | null> {
   const actor = (await view.entities([id])).get(id);
-  if (!actor) return null;
-  const kin = (await view.kin([id])).get(id);
-  const all = [...(kin?.same ?? [id]), ...(kin?.holds ?? [])];
-  const read = async (anchor: ClaimAnchor, ids: readonly EntityId[], filter: ClaimFilter) => {
-    const pages = await view.claimsOf(
-      anchor,
-      ids,
-      filter,
-      { by: 'published', order: 'asc' },
-      { first: MOST },
-    );
-    return unique(ids.flatMap((it) => (pages.get(it)?.items ?? []).map(({ node }) => node)));
-  };
-  const [accusedOf, says, condemnedBy, silentOn] = await Promise.all([
+  if (!actor || familyOfId(id) !== 'actor') return null;
+  const all = await allWithin(view, [id]);
+  const read = async (anchor: ClaimAnchor, ids: readonly EntityId[], filter: ClaimFilter) =>
+    nodesOf(await view.claimsOf(anchor, ids, filter, text, { first: MOST }));
+  const [accusedOf, own, ofHolders, condemning, silentOn] = await Promise.all([
     read('accused', [id], {}),
-    read('speaker', [id], { stance: ['denies', 'condemns', 'demands', 'warns', 'expects'] }),
+    read('speaker', [id], positionFilter),
+    saidByHolders(view, all, positionFilter, MOST),
     read('entity', all, { stance: ['condemns'] }),
     read('subject', all, { mark: ['silence'] }),
   ]);
-  const against = condemnedBy.filter((claim) => claim.about.subject.of.some((it) => all.includes(it)));
-  const positions = [
-    ...says,
+  const says = unique([...own, ...(await spokenFor(view, ofHolders, all))]).sort(inTime);
+  const condemnedBy = condemning.filter((claim) => claim.about.subject.of.some((it) => all.includes(it)));
+  const ofItself = ({ about }: StoredClaim) => about.subject.of.some((it) => all.includes(it));
+  const denials = says.filter(
+    (claim) =>
+      claim.stance === 'denies' ||
+      (claim.stance === 'asserts' &&
+        claim.about.not &&
+        claim.about.predicate === 'carried_out' &&
+        ofItself(claim)),
+  );
+  const by = (...stances: StoredClaim['stance'][]) => says.filter(({ stance }) => stances.includes(stance));
+  const positions = unique([
+    ...says.filter(
+      (claim) => claim.stance !== 'asserts' || denials.includes(claim) || isCounterAccusation(claim),
+    ),
     ...accusedOf.filter((claim) => claim.speaker && all.includes(claim.speaker)),
-  ].sort((a, b) => day(a).localeCompare(day(b)));
-  const everything = [...accusedOf, ...says, ...against, ...silentOn];
+  ]).sort(inTime);
+  const named = [...accusedOf, ...says, ...condemnedBy, ...silentOn];
   const labelOf = await labels(
     view,
-    everything.flatMap((claim) => [...entitiesIn(claim.about), ...(claim.speaker ? [claim.speaker] : [])]),
+    named.flatMap((claim) => [...entitiesIn(claim.about), ...(claim.speaker ? [claim.speaker] : [])]),
   );
-  const line = (claim: StoredClaim): Line => ({
-    text: {
-      en: renderClaim(claim, claim.speaker, labelOf, 'en'),
-      ar: renderClaim(claim, claim.speaker, labelOf, 'ar'),
-    },
-    claims: [claim],
-  });
-  const of = (...stances: StoredClaim['stance'][]) =>
-    says.filter(({ stance }) => stances.includes(stance)).map(line);
-  const record = {
-    accusedOf: accusedOf.map(line),
-    denies: of('denies'),
-    condemns: of('condemns'),
-    urges: of('demands', 'warns', 'expects'),
-  };
+  const lines = (claims: readonly StoredClaim[]) =>
+    claims.slice(0, MOST).map(
+      (claim): Line => ({
+        text: {
+          en: renderClaim(claim, claim.speaker, labelOf, 'en'),
+          ar: renderClaim(claim, claim.speaker, labelOf, 'ar'),
+        },
+        claims: [claim],
+      }),
+    );
   return {
     actor,
-    ...record,
-    condemnedBy: against.map(line),
-    silentOn: silentOn.map(line),
-    positions: positions.map(line),
-    gaps: gaps(record),
+    accusedOf: lines(accusedOf),
+    denies: lines(denials),
+    condemns: lines(by('condemns')),
+    urges: lines(by('demands', 'warns', 'expects')),
+    condemnedBy: lines(condemnedBy),
+    silentOn: lines(silentOn),
+    positions: lines(positions),
+    gaps: gaps(accusedOf, denials),
   };
 }
 
-const day = (claim: StoredClaim): string => (claim.said ?? claim.published)?.earliest ?? '9999';
+/** Stable, so that what one text tells stays in its order. */
+const inTime = (a: StoredClaim, b: StoredClaim): number => day(a).localeCompare(day(b));
 
-function gaps(it: Pick<ActorRecord, 'accusedOf' | 'denies'>): Gap[] {
+function gaps(accusedOf: readonly StoredClaim[], denials: readonly StoredClaim[]): Gap[] {
   const found: Gap[] = [];
-  if (it.accusedOf.length === 0)
+  if (accusedOf.length === 0)
     found.push(noData('No claim recorded here accuses it.', 'لا قول مسجل هنا يتهمها.'));
-  if (it.denies.length === 0)
+  if (denials.length === 0)
     found.push(
       noData(
         'No denial by it is recorded here. That is no data, not an answer.',

@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity.ts';
 import type { Labelled } from '../model/render.ts';
-import type { StoredClaim, View } from '../store/store.ts';
+import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 
 /** A text in both languages of the explorer. */
 export interface Words {
@@ -62,4 +62,22 @@ export async function everyClaim(
     if (!page.hasNext || !after) break;
   }
   return claims.slice(0, most);
+}
+
+/** Which of some entities pass a filter. One call for every thousand. */
+export async function passing(
+  view: View,
+  filter: EntityFilter,
+  ids: readonly EntityId[],
+): Promise<Set<EntityId>> {
+  const found = new Set<EntityId>();
+  for (let at = 0; at < ids.length; at += 1000) {
+    const page = await view.findEntities(
+      { and: [filter, { ids: ids.slice(at, at + 1000) }] },
+      { by: 'id', order: 'asc' },
+      { first: 1000 },
+    );
+    for (const { node } of page.items) found.add(node.id);
+  }
+  return found;
 }

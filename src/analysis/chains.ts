@@ -3,6 +3,7 @@ import type { View } from '../store/store.ts';
 import { saysUnclaimed } from './accounts.ts';
 import { type Gap, noData, type Rule } from './answer.ts';
 import { type EventFile, eventFile, type Said } from './event-file.ts';
+import { scopes } from './wholes.ts';
 
 export const chainsRule: Rule = {
   name: 'chains',
@@ -19,13 +20,11 @@ export interface Chains {
   gaps: Gap[];
 }
 
-const order = { this: 0, wider: 1, general: 2 } as const;
-
 /** Every attribution and denial of an event, chain by chain; null where there is no such event. */
 export async function chains(view: View, event: EntityId): Promise<Chains | null> {
   const file = await eventFile(view, event);
   if (!file) return null;
-  const sorted = [...file.said].sort((a, b) => order[a.scope] - order[b.scope]);
+  const sorted = [...file.said].sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope));
   return { file, chains: sorted, gaps: eventGaps(file) };
 }
 

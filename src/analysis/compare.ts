@@ -4,7 +4,7 @@ import { codesOf, entitiesIn } from '../model/proposition.ts';
 import { renderProposition } from '../model/render.ts';
 import type { StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { type Line, labels, type Rule, type Words } from './answer.ts';
-import { unique } from './event-file.ts';
+import { unique } from './events.ts';
 
 export const compareRule: Rule = {
   name: 'compare',

@@ -6,7 +6,7 @@ import { partOf } from './events.ts';
 import type { Gathered } from './gather.ts';
 import type { OriginId } from './origins.ts';
 import { accusedBy, type Row, rowsOf } from './rows.ts';
-import { isEarlier, type Scope, wholesOf } from './wholes.ts';
+import { isEarlier, mayMeet, type Scope, wholesOf } from './wholes.ts';
 import type { Widest } from './widest.ts';
 
 /** A contested event as its rows need it. */
@@ -126,14 +126,15 @@ async function overlapsOf(view: View, ids: readonly EntityId[]): Promise<Map<Ent
   );
 }
 
-/** Plural events, of no stated tie to this one, that are denied in the texts which tell of it. */
+/** Plural events of no stated tie to this one, maybe at its time, that are denied in the texts which tell of it. */
 function besideIn(file: Shown, known: readonly Gathered[], { files, entities }: Around): Gathered[] {
   const texts = new Set(
     file.claims.filter((claim) => partOf(claim) === 'attribution').map(({ document }) => document),
   );
   return [...files.values()].flatMap((other) => {
     if (other.event === file.event || known.includes(other)) return [];
-    if (!other.events.some((id) => entities.get(id)?.plural)) return [];
+    const told = other.events.flatMap((id) => entities.get(id) ?? []);
+    if (!told.some(({ plural, happened }) => plural && mayMeet(happened, file.happened))) return [];
     const claims = other.claims.filter(
       (claim) => texts.has(claim.document) && partOf(claim) === 'denial' && claim.stance === 'denies',
     );

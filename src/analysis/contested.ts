@@ -1,9 +1,8 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
-import type { Kind } from '../model/kinds.ts';
 import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { accountOf, type EventAccount } from './accounts.ts';
 import { rowsAround } from './contested-rows.ts';
-import { accusedIn, partOf, unique } from './events.ts';
+import { accusedIn, harmful, partOf, unique } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { OriginId } from './origins.ts';
 import { arrange, marksOf, type Rail, type RailMark, railsOf, shareOut } from './rails.ts';
@@ -120,9 +119,6 @@ export async function contestedRecord(
     examined,
   };
 }
-
-/** Kinds of event for which to name who carried it out is to accuse. Who took part in a vote is no accusation. */
-const harmful: readonly Kind[] = ['attack', 'offensive', 'war', 'other_event'];
 
 const attributions = (file: Gathered) => file.claims.filter((claim) => partOf(claim) === 'attribution');
 const documentsOf = (claims: readonly StoredClaim[]) => new Set(claims.map(({ document }) => document)).size;

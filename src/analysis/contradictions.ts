@@ -1,168 +1,160 @@
 import type { EntityId } from '../model/entity.ts';
-import { denialOf } from '../model/utterance.ts';
-import type { Kin, StoredClaim, View } from '../store/store.ts';
+import { renderEnds } from '../model/render.ts';
+import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
+import { deniedIn } from './denied.ts';
 import type { EventFile, Said } from './event-file.ts';
-import { accusedIn, eventsOf } from './events.ts';
+import { accusedIn } from './events.ts';
+import { rootOf } from './origins.ts';
+import { positionsIn } from './positions.ts';
+import { placeLabels } from './wording.ts';
 
 /** Where an accusation and its denial meet. */
-export type Meeting = 'stem' | 'event' | 'wider' | 'nowhere';
+export const meetings = ['stem', 'event', 'wider', 'nowhere'] as const;
+export type Meeting = (typeof meetings)[number];
+
+export const contradictionKinds = [
+  'within-document',
+  'between-origins',
+  'over-time',
+  'accused-and-denied',
+] as const;
+export type ContradictionKind = (typeof contradictionKinds)[number];
 
 /** Claims that cannot both hold, and where they meet. */
 export interface Contradiction {
-  kind: 'within-document' | 'between-origins' | 'over-time' | 'accused-and-denied';
+  kind: ContradictionKind;
   text: Words;
   one: StoredClaim[];
   other: StoredClaim[];
   meets: Meeting;
 }
 
+/** The most contradictions that an answer lists. */
+const MOST = 300;
+
 /**
  * Contradictions in the account of one event. Two attributions contradict where they speak of this event, leave
  * no member open that both could mean, and neither set stands within the other: a force and its government are
  * compatible, and so is "A or B" with "A". A denial contradicts an accusation of the same thing; a general or
- * earlier one answers none, and is said to. Costs one call to the store.
+ * earlier one answers none, and is said to.
  */
-export async function contradictions(view: View, file: EventFile): Promise<Contradiction[]> {
-  const accusations = file.said.filter(({ part, scope }) => part === 'attribution' && scope === 'this');
-  const kin = await view.kin([
-    ...new Set(
-      file.said.flatMap(({ claim }) => [...accusedIn(claim), ...(claim.speaker ? [claim.speaker] : [])]),
-    ),
-  ]);
-  const found: Contradiction[] = [];
-  const sets = group(
-    accusations,
-    (it) =>
-      `${file.trace.originOf.get(it.claim.id)} ${it.claim.document} ${setOf(it.claim).join()} ${it.claim.about.subject.mode}`,
-  );
-  for (const [at, one] of sets.entries())
-    for (const other of sets.slice(at + 1)) {
-      const [a, b] = [one[0] as Said, other[0] as Said];
-      if (compatible(a.claim, b.claim, kin)) continue;
-      const inside =
-        a.claim.document === b.claim.document &&
-        file.trace.originOf.get(a.claim.id) === file.trace.originOf.get(b.claim.id);
-      found.push({
-        kind: inside ? 'within-document' : 'between-origins',
-        text: inside
-          ? {
-              en: 'One document in one voice names different actors.',
-              ar: 'وثيقة واحدة بصوت واحد تسمي جهتين مختلفتين.',
-            }
-          : { en: 'Two origins name different actors.', ar: 'مصدران يسميان جهتين مختلفتين.' },
-        one: one.map(({ claim }) => claim),
-        other: other.map(({ claim }) => claim),
-        meets: a.claim.stem === b.claim.stem ? 'stem' : 'event',
-      });
-    }
-  return [...found, ...denied(file), ...overTime(file, kin)];
+export function contradictions(file: EventFile): Contradiction[] {
+  return [...rivals(file), ...deniedIn(file), ...positionsIn(file)].slice(0, MOST);
 }
 
-const setOf = (claim: StoredClaim): EntityId[] => accusedIn(claim);
+type Related = EventFile['related'];
+
+/** Attributions of this event to actors that cannot both be meant: in one text, of one origin over time, of two origins. */
+function rivals(file: EventFile): Contradiction[] {
+  const accusations = file.said.filter(({ part, scope }) => part === 'attribution' && scope === 'this');
+  const originOf = ({ claim }: Said) => file.trace.originOf.get(claim.id) ?? claim.utterance;
+  const groups = grouped(accusations, (it) => {
+    const { subject, object } = it.claim.about;
+    const set = accusedIn(it.claim).join();
+    return [originOf(it), it.claim.document, set, subject.mode, object?.mode].join(' ');
+  });
+  const found: Contradiction[] = [];
+  const between = new Map<string, Contradiction>();
+  for (const [at, one] of groups.entries())
+    for (const other of groups.slice(at + 1)) {
+      const [a, b] = [one[0] as Said, other[0] as Said];
+      if (compatible(a.claim, b.claim, file.related)) continue;
+      const [left, right] = [one, other].map((its) => its.map(({ claim }) => claim)) as [
+        StoredClaim[],
+        StoredClaim[],
+      ];
+      const meets: Meeting = a.claim.stem === b.claim.stem ? 'stem' : 'event';
+      if (originOf(a) === originOf(b)) {
+        const kind = a.claim.document === b.claim.document ? 'within-document' : 'over-time';
+        found.push({ kind, text: insideWords(file, a, b, kind), one: left, other: right, meets });
+        continue;
+      }
+      // Two origins that differ in several texts differ once.
+      const sides = [a, b].map(
+        (it) => `${originOf(it)} ${accusedIn(it.claim).join()} ${it.claim.about.subject.mode}`,
+      );
+      const key = sides.join(' | ');
+      const known = between.get(key);
+      if (known) {
+        known.one.push(...left.filter((claim) => !known.one.includes(claim)));
+        known.other.push(...right.filter((claim) => !known.other.includes(claim)));
+        continue;
+      }
+      const made = {
+        kind: 'between-origins',
+        text: betweenWords(file, a, b),
+        one: left,
+        other: right,
+        meets,
+      } as const;
+      between.set(key, made);
+      found.push(made);
+    }
+  return found;
+}
 
 /** Whether two attributions of one event can both hold as they are worded. */
-export function compatible(a: StoredClaim, b: StoredClaim, kin: ReadonlyMap<EntityId, Kin>): boolean {
-  const related = (x: EntityId, y: EntityId) => {
-    const [kx, ky] = [kin.get(x), kin.get(y)];
-    return (
-      x === y ||
-      (kx?.same.includes(y) ?? false) ||
-      (kx?.within.includes(y) ?? false) ||
-      (ky?.within.includes(x) ?? false)
-    );
-  };
+export function compatible(a: StoredClaim, b: StoredClaim, related: Related): boolean {
   // "Some of them" leaves the rest to others.
   if ([a, b].some((it) => it.about.object?.mode === 'some' || it.about.subject.mode === 'some')) return true;
   const covers = (from: StoredClaim, to: StoredClaim) =>
-    setOf(from).every((x) => setOf(to).some((y) => related(x, y)));
+    accusedIn(from).every((x) => accusedIn(to).some((y) => related(x, y)));
   const meets = (from: StoredClaim, to: StoredClaim) =>
-    setOf(from).some((x) => setOf(to).some((y) => related(x, y)));
+    accusedIn(from).some((x) => accusedIn(to).some((y) => related(x, y)));
   const either = (it: StoredClaim) => it.about.subject.mode === 'either';
   if (either(a) || either(b)) return meets(a, b);
   return covers(a, b) || covers(b, a);
 }
 
-function denied(file: EventFile): Contradiction[] {
-  const found: Contradiction[] = [];
-  const assertions = file.said.filter(({ part }) => part === 'attribution');
-  for (const denial of file.said.filter(({ part }) => part === 'denial')) {
-    const kind = denialOf(denial.claim);
-    const stem = [...assertions.map(({ claim }) => claim), ...file.claims].filter(
-      (it) =>
-        it.stem === denial.claim.stem &&
-        it.id !== denial.claim.id &&
-        it.stance === 'asserts' &&
-        !it.about.not &&
-        it.if === undefined,
-    );
-    const onEvent =
-      kind === 'authorship' || kind === 'occurrence'
-        ? assertions.filter(({ scope }) => scope === 'this').map(({ claim }) => claim)
-        : [];
-    const meets: Meeting =
-      denial.scope === 'general'
-        ? 'nowhere'
-        : stem.length > 0
-          ? 'stem'
-          : denial.scope === 'this'
-            ? 'event'
-            : 'wider';
-    const met = stem.length > 0 ? stem : meets === 'nowhere' || meets === 'wider' ? [] : onEvent;
-    found.push({
-      kind: 'accused-and-denied',
-      text: meetingWords[meets],
-      one: [...new Map(met.map((it) => [it.id, it])).values()],
-      other: [denial.claim],
-      meets,
-    });
-  }
-  return found;
+const accusedWords = (file: EventFile, { claim }: Said, language: 'en' | 'ar'): string =>
+  renderEnds(claim.about.subject, file.labelOf, language, '');
+
+/** The voice of a claim, as short as a sentence allows. */
+export function voiceWords(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
+  const id = claim.speaker ?? rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance);
+  if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
+  return labelWords(file, id, language);
 }
 
-const meetingWords: Record<Meeting, Words> = {
-  stem: { en: 'The denial denies just what is asserted.', ar: 'النفي ينفي عين ما يُؤكَّد.' },
-  event: { en: 'The denial is of this event.', ar: 'النفي عن هذا الحدث.' },
-  wider: {
-    en: 'The denial is of a wider event that includes this one; it does not name this one.',
-    ar: 'النفي عن حدث أوسع يشمل هذا ولا يسميه.',
-  },
-  nowhere: {
-    en: 'The denial is general or earlier than the event: it answers no accusation here.',
-    ar: 'النفي عام أو سابق للحدث: لا يجيب عن أي اتهام هنا.',
-  },
-};
-
-/** Positions that one speaker took on the event which differ in what is denied or blamed, in time order. */
-function overTime(file: EventFile, kin: ReadonlyMap<EntityId, Kin>): Contradiction[] {
-  const found: Contradiction[] = [];
-  const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
-  const bySpeaker = group(
-    file.said.filter(({ claim, part, scope }) => claim.speaker && scope === 'this' && part !== 'silence'),
-    ({ claim }) => one(claim.speaker as EntityId),
-  );
-  for (const positions of bySpeaker) {
-    const kinds = group(positions, ({ claim, part }) =>
-      part === 'denial' ? `denies ${denialOf(claim)}` : part === 'counter' ? 'counter' : 'attribution',
-    );
-    for (const [at, before] of kinds.entries()) {
-      const after = kinds[at + 1];
-      // A voice may well accuse in one claim and tell of more in the next; only a denial or counter-charge is a position.
-      if (!after || [before, after].every(([it]) => it?.part === 'attribution')) continue;
-      found.push({
-        kind: 'over-time',
-        text: { en: 'One actor took different positions.', ar: 'جهة واحدة اتخذت مواقف مختلفة.' },
-        one: before.map(({ claim }) => claim),
-        other: after.map(({ claim }) => claim),
-        meets: eventsOf(before[0]?.claim.about as StoredClaim['about']).length > 0 ? 'event' : 'nowhere',
-      });
-    }
-  }
-  return found;
+function labelWords(file: EventFile, id: EntityId, language: 'en' | 'ar'): string {
+  const label = file.labelOf(id)?.label;
+  return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
 }
 
-function group<T>(items: readonly T[], key: (item: T) => string): T[][] {
+function insideWords(file: EventFile, a: Said, b: Said, kind: ContradictionKind): Words {
+  const place = (it: Said, language: 'en' | 'ar') =>
+    placeLabels[it.claim.where]?.[language] ?? (language === 'ar' ? 'المتن' : 'body');
+  const text = (it: Said, language: 'en' | 'ar') => labelWords(file, it.claim.document, language);
+  if (kind === 'within-document')
+    return {
+      en: `One voice in ${text(a, 'en')} names ${accusedWords(file, a, 'en')} (${place(a, 'en')}) and ${accusedWords(file, b, 'en')} (${place(b, 'en')}).`,
+      ar: `صوت واحد في ${text(a, 'ar')} يسمي ${accusedWords(file, a, 'ar')} (${place(a, 'ar')}) و${accusedWords(file, b, 'ar')} (${place(b, 'ar')}).`,
+    };
+  return {
+    en: `One origin names ${accusedWords(file, a, 'en')} in ${text(a, 'en')} and ${accusedWords(file, b, 'en')} in ${text(b, 'en')}.`,
+    ar: `مصدر واحد يسمي ${accusedWords(file, a, 'ar')} في ${text(a, 'ar')} و${accusedWords(file, b, 'ar')} في ${text(b, 'ar')}.`,
+  };
+}
+
+function betweenWords(file: EventFile, a: Said, b: Said): Words {
+  const say = (it: Said, language: 'en' | 'ar') =>
+    language === 'ar'
+      ? `${voiceWords(file, it.claim, 'ar')}: ${accusedWords(file, it, 'ar')}`
+      : `${voiceWords(file, it.claim, 'en')} names ${accusedWords(file, it, 'en')}`;
+  return {
+    en: `Two origins name different actors: ${say(a, 'en')}; ${say(b, 'en')}.`,
+    ar: `مصدران يسميان جهتين مختلفتين: ${say(a, 'ar')}؛ ${say(b, 'ar')}.`,
+  };
+}
+
+/** Items that share a key, in the order of their first. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string): T[][] {
   const map = new Map<string, T[]>();
-  for (const item of items) map.set(key(item), [...(map.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const list = map.get(key(item));
+    if (list) list.push(item);
+    else map.set(key(item), [item]);
+  }
   return [...map.values()];
 }

@@ -5,7 +5,7 @@ import { type HedgeLevel, hedgeLevels } from '../model/utterance.ts';
 import { type Colour, colourOf } from '../model/verbs.ts';
 import type { StoredClaim, StoredUtterance, View } from '../store/store.ts';
 import { type Gap, labels, noData, type Rule, type Words } from './answer.ts';
-import { unique } from './event-file.ts';
+import { unique } from './events.ts';
 
 export const driftRule: Rule = {
   name: 'drift',
@@ -15,7 +15,9 @@ export const driftRule: Rule = {
   },
 };
 
-export type Course = 'hardened' | 'softened' | 'mixed' | 'steady';
+/** Where the wording went, from the first retelling to the last. */
+export const courses = ['hardened', 'softened', 'mixed', 'steady'] as const;
+export type Course = (typeof courses)[number];
 
 export interface DriftPoint {
   claim: StoredClaim;
@@ -34,7 +36,7 @@ export interface DriftLine {
 
 /**
  * How a stem, or whatever names who carried out an event, was worded from retelling to retelling. With an event,
- * the stems of what was judged one with it are compared as one where they accuse the same actors. Five calls.
+ * the stems of what was judged one with it are compared as one where they accuse the same actors. Five calls at most.
  */
 export async function drift(
   view: View,
@@ -50,10 +52,12 @@ export async function drift(
   const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
   const groups = new Map<string, StoredClaim[]>();
   for (const claim of claims) {
-    const key = of.stem ?? `${claim.about.predicate} ${claim.about.subject.of.map(one).join()}`;
+    const key = of.stem ?? `${claim.about.subject.mode} ${claim.about.subject.of.map(one).join()}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const lines = [...groups.values()].map((its) => line(its, utterances, labelOf));
+  if (lines.length === 0)
+    return { lines, gaps: [noData('No claim on it is recorded here.', 'لا قول عنه مسجل هنا.')] };
   const gaps = lines.every(({ points }) => points.length < 2)
     ? [noData('It is told once only: no drift can be shown.', 'يُروى مرة واحدة فقط: لا يمكن عرض أي تحوّل.')]
     : [];
@@ -86,7 +90,11 @@ function line(
   labelOf: Parameters<typeof renderProposition>[1],
 ): DriftLine {
   const day = (claim: StoredClaim) => (claim.published ?? claim.said)?.earliest ?? '9999';
-  const sorted = [...claims].sort((a, b) => day(a).localeCompare(day(b)) || (a.id < b.id ? -1 : 1));
+  // Within one text the order of its words, so that a headline stands before the body.
+  const start = (claim: StoredClaim) =>
+    String(utterances.get(claim.utterance)?.quotes[0]?.start ?? 0).padStart(9, '0');
+  const key = (claim: StoredClaim) => `${day(claim)} ${claim.document} ${start(claim)} ${claim.id}`;
+  const sorted = [...claims].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const points = sorted.map((claim) => {
     const reporting = utterances.get(claim.utterance)?.chain.at(-1)?.words;
     return {

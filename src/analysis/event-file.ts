@@ -1,17 +1,13 @@
-import type { EntityId } from '../model/entity.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
+import { entitiesIn } from '../model/proposition.ts';
 import type { Labelled } from '../model/render.ts';
-import { countsAsAsserted } from '../model/utterance.ts';
-import type { StoredClaim, StoredEntity, StoredUtterance, View } from '../store/store.ts';
+import type { DaySpan, StoredClaim, StoredEntity, StoredUtterance, View } from '../store/store.ts';
 import { accountFilter } from './accounts.ts';
 import { labels } from './answer.ts';
-import { accusedIn, eventsOf, type Part, partOf } from './events.ts';
+import { accusedIn, eventPredicates, eventsOf, type Part, partOf, unique } from './events.ts';
+import { rootOf } from './origins.ts';
 import { type Trace, trace } from './trace.ts';
-
-/**
- * this: it speaks of the event. wider: of a plural event that the event belongs to.
- * general: it was made before the event, or of a set that merely overlaps, and answers nothing said of it.
- */
-export type Scope = 'this' | 'wider' | 'general';
+import { isEarlier, mayMeet, type Scope, wholesOf } from './wholes.ts';
 
 /** A claim with a part in the account of an event, at its own scope. */
 export interface Said {
@@ -34,65 +30,64 @@ export interface EventFile {
   /** Every visible claim that names the event in any part. */
   claims: StoredClaim[];
   trace: Trace;
+  /** Whether two actors are one, or one stands within the other. */
+  related: (x: EntityId, y: EntityId) => boolean;
   labelOf: (id: EntityId) => Labelled | undefined;
 }
 
+/** The most claims that are read on the event, on what is around it, and of denials beside it. */
+const MOST = { own: 1000, around: 500, beside: 200 };
+const order = { by: 'text', order: 'asc' } as const;
+
 /**
  * Gathers an event's file: of the event, what was judged one with it, what it is within (by judgement or by an
- * asserted `part_of`), and what overlaps these. Costs about sixteen calls to the store, however much is said.
+ * asserted `part_of`), what overlaps these, and what its accused deny in general in the same texts. Costs 27 calls to
+ * the store at most, however much is said.
  */
 export async function eventFile(view: View, id: EntityId): Promise<EventFile | null> {
   const event = (await view.entities([id])).get(id);
   if (!event) return null;
-  const kin = (await view.kin([id])).get(id);
-  const same = kin?.same ?? [id];
-  const order = { by: 'text', order: 'asc' } as const;
-  const pages = await view.claimsOf('entity', same, {}, order, { first: 1000 });
-  const claims = unique(same.flatMap((it) => (pages.get(it)?.items ?? []).map(({ node }) => node)));
-  const wider = new Set((kin?.within ?? []).filter((it) => it.startsWith('event/')));
-  for (const { about, ...claim } of claims)
-    if (
-      about.predicate === 'part_of' &&
-      !about.not &&
-      countsAsAsserted(claim) &&
-      about.subject.of.some((it) => same.includes(it))
-    )
-      for (const whole of about.object?.of ?? []) if (whole.startsWith('event/')) wider.add(whole);
-  for (const it of same) wider.delete(it);
-  const overlapping = await overlaps(view, [...same, ...wider]);
-
+  const [kin, wholes] = await Promise.all([view.kin([id]), wholesOf(view, [id])]);
+  const same = kin.get(id)?.same ?? [id];
+  const wider = wholes.get(id)?.all ?? [];
+  const [pages, overlapping] = await Promise.all([
+    view.claimsOf('entity', same, {}, order, { first: MOST.own }),
+    overlaps(view, [...same, ...wider]),
+  ]);
+  const nodes = (from: typeof pages, ids: readonly EntityId[]) =>
+    ids.flatMap((it) => (from.get(it)?.items ?? []).map(({ node }) => node));
+  const claims = unique(nodes(pages, same));
   const around = [...wider, ...overlapping];
-  const wide = await view.claimsOf('entity', around, accountFilter, order, { first: 500 });
-  const candidates = unique([
-    ...claims,
-    ...around.flatMap((it) => (wide.get(it)?.items ?? []).map(({ node }) => node)),
+  const [wide, beside] = await Promise.all([
+    view.claimsOf('entity', around, accountFilter, order, { first: MOST.around }),
+    besides(view, claims, [...same, ...around], event.happened),
   ]);
+  const candidates = unique([...claims, ...nodes(wide, around), ...beside]);
   const utterances = await view.utterances([...new Set(candidates.map((claim) => claim.utterance))]);
-  const said: Said[] = [];
-  for (const claim of candidates) {
-    const part = partOf(claim);
-    const utterance = utterances.get(claim.utterance);
-    const about = eventsOf(claim.about).find((it) => same.includes(it) || around.includes(it));
-    if (!part || !utterance || !about) continue;
-    const scope = same.includes(about)
-      ? 'this'
-      : overlapping.includes(about) || isEarlier(claim, event)
-        ? 'general'
-        : 'wider';
-    said.push({ claim, utterance, part, about, scope });
-  }
-  const traced = await trace(view, unique([...said.map(({ claim }) => claim), ...claims]));
-  const named = [
-    ...same,
-    ...around,
-    ...said.flatMap(({ claim }) => [...accusedIn(claim), claim.speaker ?? id, claim.document]),
-  ];
-  const roots = [...traced.origins.values()].flatMap(({ root, ties }) => [
-    root ?? id,
-    ...ties.map(({ through }) => through ?? id),
-  ]);
-  const labelOf = await labels(view, [...named, ...roots]);
-  return { event, same, wider: [...wider], overlapping, said, claims, trace: traced, labelOf };
+  const said = candidates.flatMap((claim): Said[] => {
+    const [part, utterance, events] = [partOf(claim), utterances.get(claim.utterance), eventsOf(claim.about)];
+    const about =
+      events.find((it) => same.includes(it)) ??
+      events.find((it) => around.includes(it)) ??
+      (beside.includes(claim) ? events[0] : undefined);
+    if (!part || !utterance || !about) return [];
+    const general = !wider.includes(about) || isEarlier(claim, event.happened);
+    return [
+      { claim, utterance, part, about, scope: same.includes(about) ? 'this' : general ? 'general' : 'wider' },
+    ];
+  });
+  const traced = await trace(view, candidates);
+  const related = await kinships(view, said, traced);
+  const accused = said
+    .filter(({ part, scope }) => part === 'attribution' && scope !== 'general')
+    .flatMap(({ claim }) => accusedIn(claim));
+  const clears = (it: Said) =>
+    [...accusedIn(it.claim), it.claim.speaker, rootOf(traced.originOf.get(it.claim.id) ?? '')].some((actor) =>
+      accused.some((other) => actor && related(actor, other)),
+    );
+  const kept = said.filter((it) => !beside.includes(it.claim) || clears(it));
+  const labelOf = await labels(view, namedIn(kept, traced, [...same, ...around]));
+  return { event, same, wider, overlapping, said: kept, claims, trace: traced, related, labelOf };
 }
 
 /** What analysts judged to overlap with any of these. */
@@ -102,17 +97,68 @@ async function overlaps(view: View, ids: readonly EntityId[]): Promise<EntityId[
   for (const list of judgements.values())
     for (const it of list)
       if (it.says === 'overlaps' && !it.retractedBy) for (const id of it.on) found.add(id);
-  return [...found].filter((id) => id.startsWith('event/') && !ids.includes(id));
+  return [...found].filter((id) => familyOfId(id) === 'event' && !ids.includes(id));
 }
 
-/** Whether a claim was made before the event can have happened; what was not dated was not earlier. */
-function isEarlier(claim: StoredClaim, event: StoredEntity): boolean {
-  const said = (claim.said ?? claim.published)?.latest;
-  const happened = event.happened?.earliest;
-  return said != null && happened != null && said < happened;
+/**
+ * Denials, in the texts that say who did it, of plural events that have no stated tie to this one and may have been at
+ * its time: what they deny is general.
+ */
+async function besides(
+  view: View,
+  claims: readonly StoredClaim[],
+  known: readonly EntityId[],
+  happened: DaySpan | null,
+): Promise<StoredClaim[]> {
+  const attributions = claims.filter((claim) => partOf(claim) === 'attribution');
+  const document = [...new Set(attributions.map((claim) => claim.document))];
+  if (document.length === 0) return [];
+  const page = await view.findClaims(
+    { document, predicate: [...eventPredicates], stance: ['denies'], negated: false },
+    order,
+    { first: MOST.beside },
+  );
+  const denials = page.items
+    .map(({ node }) => node)
+    .filter((claim) => !eventsOf(claim.about).some((it) => known.includes(it)));
+  const events = await view.entities([...new Set(denials.flatMap(({ about }) => eventsOf(about)))]);
+  return denials.filter(({ about }) =>
+    eventsOf(about).some((id) => {
+      const it = events.get(id);
+      return it?.plural && mayMeet(it.happened, happened);
+    }),
+  );
 }
 
-/** The same claims, each once, in the order they came. */
-export function unique(claims: readonly StoredClaim[]): StoredClaim[] {
-  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
+/** Whether two actors are one, or one stands within the other. */
+async function kinships(view: View, said: readonly Said[], traced: Trace): Promise<EventFile['related']> {
+  const roots = [...traced.origins.values()].flatMap(({ root }) => root ?? []);
+  const actors = said.flatMap(({ claim }) => [
+    ...accusedIn(claim),
+    ...(claim.speaker ? [claim.speaker] : []),
+  ]);
+  const kin = await view.kin([...new Set([...actors, ...roots])]);
+  return (x, y) => {
+    const [a, b] = [kin.get(x), kin.get(y)];
+    return (
+      x === y ||
+      (a?.same.includes(y) ?? false) ||
+      (a?.within.includes(y) ?? false) ||
+      (b?.within.includes(x) ?? false)
+    );
+  };
+}
+
+/** Everything that the answers on an event have to name. */
+function namedIn(said: readonly Said[], traced: Trace, events: readonly EntityId[]): EntityId[] {
+  const ends = said.flatMap(({ claim, about }) => [
+    about,
+    claim.document,
+    ...entitiesIn(claim.about),
+    ...(claim.speaker ? [claim.speaker] : []),
+  ]);
+  const ways = [...traced.origins.values()].flatMap(({ root, ties }) =>
+    [root, ...ties.map(({ through }) => through)].flatMap((it) => it ?? []),
+  );
+  return [...events, ...ends, ...ways];
 }

@@ -1,4 +1,5 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
+import type { Kind } from '../model/kinds.ts';
 import { declarationOf, type Predicate } from '../model/predicates/index.ts';
 import { codesOf, type Proposition } from '../model/proposition.ts';
 import { type Claim, denialOf, isAttribution, isCounterAccusation, markOf } from '../model/utterance.ts';
@@ -12,6 +13,9 @@ export const eventPredicates = [
   'used',
   'character',
 ] as const satisfies Predicate[];
+
+/** Kinds of event for which to name who carried it out is to accuse. Who took part in a vote is no accusation. */
+export const harmful: readonly Kind[] = ['attack', 'offensive', 'war', 'other_event'];
 
 const ofEvents: readonly Predicate[] = eventPredicates;
 const isEvent = (id: EntityId) => familyOfId(id) === 'event';

@@ -1,25 +1,32 @@
 import { parseEdtf } from '../model/dates.ts';
-import type { EntityId } from '../model/entity.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
 import { isQuantity, type Quantity } from '../model/proposition.ts';
-import { renderFigure } from '../model/render.ts';
-import type { ClaimId } from '../model/utterance.ts';
-import type { DaySpan, StoredClaim, StoredEntity, View } from '../store/store.ts';
+import { countsAsAsserted } from '../model/utterance.ts';
+import type { DaySpan, Kin, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, noData, type Rule } from './answer.ts';
-import { type Scope, unique } from './event-file.ts';
+import { unique } from './events.ts';
+import { checksOf, lineagesOf } from './figure-checks.ts';
+import { nodesOf } from './handed-on.ts';
+import { mayMeet, type Scope, wholesOf } from './wholes.ts';
 
 export const figuresRule: Rule = {
   name: 'figures',
   text: {
-    en: 'Every figure on the thing asked about and on the wider sets that hold or overlap it, grouped by measure and by what is counted, a line per claim. Figures whose sets and periods overlap are marked and never added up. Arithmetic is offered as a check, labelled as such. A number that two texts give with different sets or periods is shown as a lineage.',
-    ar: 'كل رقم عن المسؤول عنه وعن المجموعات الأوسع أو المتداخلة معه، بحسب المقياس والمعدود، سطر لكل قول. الأرقام المتداخلة تُعلَّم ولا تُجمع. والحساب يُعرض للتحقق فقط. والرقم الذي يرد في نصين بمجموعة أو مدة مختلفة يُعرض نسبه.',
+    en: 'Every figure on the thing asked about, its parts and the sets it struck, and the wider sets that hold or overlap it, grouped by measure and by what is counted, a line per claim. Figures whose sets and periods may overlap are marked and never added up. Arithmetic is offered as a check, labelled as such. A number that texts give for different sets is shown as a lineage.',
+    ar: 'كل رقم عن المسؤول عنه وأجزائه وما أصابه من مجموعات، وعن المجموعات الأوسع أو المتداخلة معه، بحسب المقياس والمعدود، سطر لكل قول. الأرقام التي قد تتداخل تُعلَّم ولا تُجمع. والحساب يُعرض للتحقق فقط. والرقم الذي يرد لمجموعات مختلفة يُعرض نسبه.',
   },
 };
 
 export interface Figure {
   claim: StoredClaim;
   quantity: Quantity;
+  /** What is counted, as this claim names it. */
+  about: EntityId;
   period: DaySpan | null;
-  overlaps: ClaimId[];
+  /** Places to which the figure is limited. */
+  area: EntityId[];
+  /** Claims whose figures may count some of the same. */
+  overlaps: string[];
 }
 
 export interface FigureGroup {
@@ -36,182 +43,163 @@ export interface Figures {
   gaps: Gap[];
 }
 
-/** All figures about an entity, its sets and what they overlap; null where there is no such entity. Eight calls at most. */
-export async function figures(view: View, id: EntityId): Promise<Figures | null> {
-  const kin = (await view.kin([id])).get(id);
-  const same = kin?.same ?? [id];
-  const wholes = new Set(kin?.within ?? []);
-  const around = await view.claimsOf(
-    'subject',
-    same,
-    { predicate: ['part_of', 'struck'], negated: false },
-    text,
-    { first: 200 },
-  );
-  for (const claim of nodes(around)) for (const other of claim.about.object?.of ?? []) wholes.add(other);
-  const near = await related(view, [...same, ...wholes]);
-  const scopes = new Map<EntityId, Scope>([
-    ...near.map((it) => [it, 'general'] as const),
-    ...[...wholes].map((it) => [it, 'wider'] as const),
-    ...same.map((it) => [it, 'this'] as const),
-  ]);
-  const counted = await view.claimsOf('subject', [...scopes.keys()], { predicate: ['count'] }, text, {
-    first: 300,
-  });
-  const claims = unique(nodes(counted)).filter((claim) => claim.about.value && isQuantity(claim.about.value));
-  if (claims.length === 0 && (await view.entities([id])).size === 0) return null;
+/** The most figures that an answer sets side by side. */
+const MOST = 300;
 
-  const entities = await view.entities([...scopes.keys(), ...claims.flatMap(({ speaker }) => speaker ?? [])]);
-  const groups = grouped(claims, scopes, entities);
-  const all = groups.flatMap((group) => group.figures.map((figure) => ({ figure, group })));
-  for (const { figure, group } of all)
-    figure.overlaps = all
-      .filter(
-        (it) => it.figure !== figure && it.group.measure === group.measure && mayOverlap(figure, it.figure),
-      )
-      .map((it) => it.figure.claim.id);
-  const labelOf = await labels(
-    view,
-    claims.flatMap((claim) => [...claim.about.subject.of, ...(claim.speaker ? [claim.speaker] : [])]),
-  );
-  const name = (of: StoredClaim, language: 'en' | 'ar') => {
-    const label = of.about.subject.of.map((it) => labelOf(it)?.label)[0];
-    return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? '';
-  };
-  const gaps =
-    claims.length === 0 ? [noData('No figure on it is recorded here.', 'لا رقم عنه مسجل هنا.')] : [];
-  const unknown = claims.filter((claim) => (claim.about.value as Quantity).state === 'unknown');
-  if (unknown.length > 0)
-    gaps.push({
-      kind: 'not-stated',
-      text: { en: 'A text says that a number is not known.', ar: 'يقول نص إن رقمًا غير معروف.' },
-      claims: unknown,
-    });
+/** All figures about an entity, its parts, its sets and what they overlap; null where there is no such entity. 17 calls at most. */
+export async function figures(view: View, id: EntityId): Promise<Figures | null> {
+  if ((await view.entities([id])).size === 0) return null;
+  const kin = await view.kin([id]);
+  const same = kin.get(id)?.same ?? [id];
+  const { scopes, partOf } = await scopesOf(view, id, same, kin.get(id));
+  const ids = [...scopes.keys()];
+  const [own, others, located] = await Promise.all([
+    view.claimsOf('entity', same, { predicate: ['count'] }, order, { first: MOST }),
+    view.claimsOf('subject', ids, { predicate: ['count'] }, order, { first: 50 }),
+    view.claimsOf('subject', ids, { predicate: ['located'], negated: false }, order, { first: 20 }),
+  ]);
+  const claims = unique([...nodesOf(own), ...nodesOf(others)])
+    .filter((claim) => claim.about.value && isQuantity(claim.about.value) && claim.speaker !== id)
+    .filter((claim) => namesOne(claim, scopes) || ofOne(claim, same))
+    .slice(0, MOST);
+  const subjects = [...new Set(claims.flatMap(({ about }) => about.subject.of))];
+  const [entities, kinOfAll] = await Promise.all([view.entities(subjects), view.kin(subjects)]);
+  const places = placesOf(nodesOf(located));
+  const one = (it: EntityId) => kinOfAll.get(it)?.same[0] ?? it;
+  const groups = new Map<string, FigureGroup>();
+  for (const claim of claims) {
+    const quantity = claim.about.value as Quantity;
+    const about =
+      claim.about.subject.of.find((it) => scopes.has(it)) ?? (claim.about.subject.of[0] as EntityId);
+    const key = `${quantity.measure} ${one(about)}`;
+    const group: FigureGroup = groups.get(key) ?? {
+      ...{ measure: quantity.measure, about: one(about), scope: scopes.get(about) ?? 'part', figures: [] },
+    };
+    const when = claim.about.when ? parseEdtf(claim.about.when.edtf) : null;
+    const period = when
+      ? { earliest: when.earliest, latest: when.latest }
+      : (entities.get(about)?.happened ?? null);
+    const area = [...(claim.about.with?.in?.of ?? []), ...(places.get(about) ?? [])];
+    group.figures.push({ claim, quantity, about, period, area: [...new Set(area)], overlaps: [] });
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].sort(byScope);
+  const all = sorted.flatMap((group) => group.figures);
+  markOverlaps(all);
+  const labelOf = await labels(view, [...subjects, ...claims.flatMap(({ speaker }) => speaker ?? [])]);
   return {
-    groups,
-    checks: checks(
-      all.map(({ figure }) => figure),
-      name,
-    ),
-    lineages: lineages(claims, name),
-    gaps,
+    groups: sorted,
+    checks: checksOf(all, labelOf, one, partOf),
+    lineages: lineagesOf(all, labelOf, one),
+    gaps: gapsIn(claims),
   };
 }
 
-const text = { by: 'text', order: 'asc' } as const;
-const nodes = (pages: Map<string, { items: { node: StoredClaim }[] }>) =>
-  [...pages.values()].flatMap(({ items }) => items.map(({ node }) => node));
+const order = { by: 'text', order: 'asc' } as const;
+
+/** The things whose figures bear on one thing, each with how. */
+async function scopesOf(
+  view: View,
+  id: EntityId,
+  same: readonly EntityId[],
+  kin: Kin | undefined,
+): Promise<{ scopes: Map<EntityId, Scope>; partOf: (part: EntityId, whole: EntityId) => boolean }> {
+  const family = familyOfId(id);
+  const alike = (it: EntityId) => familyOfId(it) === family;
+  const plain = { negated: false } as const;
+  const [wholes, holders, parts, struck] = await Promise.all([
+    family === 'event' ? wholesOf(view, [id]) : null,
+    view.claimsOf('subject', same, { ...plain, predicate: ['part_of'] }, order, { first: 100 }),
+    view.claimsOf('object', same, { ...plain, predicate: ['part_of'] }, order, { first: 200 }),
+    view.claimsOf('subject', same, { ...plain, predicate: ['struck'] }, order, { first: 100 }),
+  ]);
+  const targets = nodesOf(struck)
+    .filter(countsAsAsserted)
+    .flatMap(({ about }) => about.object?.of ?? []);
+  const sets = await view.entities(targets);
+  const wider = [
+    ...(wholes?.get(id)?.all ?? kin?.within ?? []),
+    ...nodesOf(holders)
+      .filter(countsAsAsserted)
+      .flatMap(({ about }) => about.object?.of ?? []),
+  ].filter(alike);
+  const narrower = [
+    ...(kin?.holds ?? []).filter(alike),
+    ...nodesOf(parts)
+      .filter(countsAsAsserted)
+      .flatMap(({ about }) => about.subject.of)
+      .filter(alike),
+    // A set that it struck is counted for it; the beds of one hospital are not.
+    ...targets.filter((it) => sets.get(it)?.plural),
+  ];
+  const near = await related(view, [...same, ...wider, ...narrower]);
+  const told = [...nodesOf(holders), ...nodesOf(parts)].filter(countsAsAsserted);
+  const partOf = (part: EntityId, whole: EntityId) =>
+    told.some(({ about }) => about.subject.of.includes(part) && about.object?.of.includes(whole)) ||
+    (same.includes(whole) && (kin?.holds.includes(part) ?? false)) ||
+    (same.includes(part) && (kin?.within.includes(whole) ?? false));
+  const scopes = new Map<EntityId, Scope>([
+    ...near.filter(alike).map((it) => [it, 'general'] as const),
+    ...wider.map((it) => [it, 'wider'] as const),
+    ...narrower.map((it) => [it, 'part'] as const),
+    ...same.map((it) => [it, 'this'] as const),
+  ]);
+  return { scopes, partOf };
+}
 
 /** What analysts judged to overlap, or perhaps to be, any of these. */
 async function related(view: View, ids: readonly EntityId[]): Promise<EntityId[]> {
   const found = new Set<EntityId>();
-  for (const list of (await view.judgementsOn(ids)).values())
+  for (const list of (await view.judgementsOn([...new Set(ids)])).values())
     for (const it of list)
       if (!it.retractedBy && ['overlaps', 'unsure'].includes(it.says)) for (const id of it.on) found.add(id);
   return [...found].filter((id) => !ids.includes(id));
 }
 
-function grouped(
-  claims: readonly StoredClaim[],
-  scopes: ReadonlyMap<EntityId, Scope>,
-  entities: ReadonlyMap<EntityId, StoredEntity>,
-): FigureGroup[] {
-  const groups = new Map<string, FigureGroup>();
-  for (const claim of claims) {
-    const quantity = claim.about.value as Quantity;
-    const about = claim.about.subject.of.find((it) => scopes.has(it)) as EntityId;
-    const key = `${quantity.measure} ${about}`;
-    const group = groups.get(key) ?? {
-      measure: quantity.measure,
-      about,
-      scope: scopes.get(about) as Scope,
-      figures: [],
-    };
-    const own = claim.about.when ? parseEdtf(claim.about.when.edtf) : null;
-    const period = own
-      ? { earliest: own.earliest, latest: own.latest }
-      : (entities.get(about)?.happened ?? null);
-    group.figures.push({ claim, quantity, period, overlaps: [] });
-    groups.set(key, group);
+const namesOne = ({ about }: StoredClaim, scopes: ReadonlyMap<EntityId, Scope>) =>
+  about.subject.of.some((it) => scopes.has(it));
+
+/** "266 of them": a part of what is asked about. */
+const ofOne = ({ about }: StoredClaim, same: readonly EntityId[]) => {
+  const of = (about.value as Quantity).of;
+  return of !== undefined && same.includes(of) && about.subject.of.length > 0;
+};
+
+function placesOf(located: readonly StoredClaim[]): Map<EntityId, EntityId[]> {
+  const places = new Map<EntityId, EntityId[]>();
+  for (const { about, ...claim } of located) {
+    const inside = about.value && !isQuantity(about.value) && about.value.codes.includes('in');
+    if (!inside || !countsAsAsserted(claim)) continue;
+    for (const id of about.subject.of)
+      places.set(id, [...(places.get(id) ?? []), ...(about.object?.of ?? [])]);
   }
-  const order = { this: 0, wider: 1, general: 2 };
-  return [...groups.values()].sort(
-    (a, b) =>
-      order[a.scope] - order[b.scope] || a.about.localeCompare(b.about) || a.measure.localeCompare(b.measure),
-  );
+  return places;
 }
 
-/** Whether two figures may count some of the same: unless their periods are known to lie apart, they may. */
-function mayOverlap(a: Figure, b: Figure): boolean {
-  const [p, q] = [a.period, b.period];
-  if (!p || !q) return true;
-  return (
-    !(p.latest && q.earliest && p.latest < q.earliest) && !(q.latest && p.earliest && q.latest < p.earliest)
-  );
+const rank: Record<Scope, number> = { this: 0, part: 1, wider: 2, general: 3 };
+
+function byScope(a: FigureGroup, b: FigureGroup): number {
+  const key = ({ about, measure }: FigureGroup) => `${about} ${measure}`;
+  return rank[a.scope] - rank[b.scope] || (key(a) < key(b) ? -1 : 1);
 }
 
-/** "266 of the 583": what is left of the whole, beside what others give for the rest. Never a claim of anyone's. */
-function checks(all: readonly Figure[], name: (of: StoredClaim, language: 'en' | 'ar') => string): Line[] {
-  const lines: Line[] = [];
-  for (const part of all) {
-    const whole = all.find(
-      (it) =>
-        it !== part &&
-        part.quantity.of !== undefined &&
-        it.claim.about.subject.of.includes(part.quantity.of) &&
-        it.quantity.measure === part.quantity.measure,
-    );
-    const [n, m] = [whole?.quantity.low ?? whole?.quantity.best, part.quantity.low ?? part.quantity.best];
-    if (!whole || n == null || m == null) continue;
-    const rest = n - m;
-    const beside = all.filter(
-      (it) =>
-        it !== part &&
-        it !== whole &&
-        it.quantity.measure === part.quantity.measure &&
-        (it.quantity.low ?? it.quantity.best) !== null,
-    );
-    const compare = (language: 'en' | 'ar') =>
-      beside.map((it) => `${renderFigure(it.quantity, language)} (${name(it.claim, language)})`).join('; ');
-    lines.push({
-      text: {
-        en: `Arithmetic, no one's claim: ${n} − ${m} = ${rest} outside the part${beside.length > 0 ? `; beside it: ${compare('en')}` : ''}.`,
-        ar: `حساب لا قول أحد: ${n} − ${m} = ${rest} خارج الجزء${beside.length > 0 ? `؛ وبجانبه: ${compare('ar')}` : ''}.`,
-      },
-      claims: [whole.claim, part.claim, ...beside.map(({ claim }) => claim)],
-    });
-  }
-  return lines;
+/** Marks figures of one measure that may count some of the same: all whose periods are not known to lie apart. */
+function markOverlaps(all: readonly Figure[]): void {
+  for (const figure of all)
+    figure.overlaps = all
+      .filter(
+        (it) =>
+          it !== figure &&
+          it.quantity.measure === figure.quantity.measure &&
+          mayMeet(figure.period, it.period),
+      )
+      .map(({ claim }) => claim.id);
 }
 
-/** One number with one measure in several texts, of different sets or periods: it may have changed its meaning. */
-function lineages(
-  claims: readonly StoredClaim[],
-  name: (of: StoredClaim, language: 'en' | 'ar') => string,
-): Line[] {
-  const byNumber = new Map<string, StoredClaim[]>();
-  for (const claim of claims) {
-    const { measure, low, best, high, state } = claim.about.value as Quantity;
-    if (state !== 'given' || (low ?? best ?? high ?? 0) < 10) continue;
-    const key = `${measure} ${low ?? best ?? high}`;
-    byNumber.set(key, [...(byNumber.get(key) ?? []), claim]);
-  }
-  return [...byNumber.values()]
-    .filter((its) => new Set(its.map(({ about }) => about.subject.of.join())).size > 1)
-    .map((its) => {
-      const sorted = [...its].sort((a, b) =>
-        (a.published?.earliest ?? '9999').localeCompare(b.published?.earliest ?? '9999'),
-      );
-      const say = (language: 'en' | 'ar') =>
-        sorted
-          .map((claim) => `“${(claim.about.value as Quantity).words}” (${name(claim, language)})`)
-          .join(language === 'en' ? ', then ' : '، ثم ');
-      return {
-        text: {
-          en: `One number, different things counted: ${say('en')}.`,
-          ar: `رقم واحد ومعدودات مختلفة: ${say('ar')}.`,
-        },
-        claims: sorted,
-      };
-    });
+function gapsIn(claims: readonly StoredClaim[]): Gap[] {
+  if (claims.length === 0) return [noData('No figure on it is recorded here.', 'لا رقم عنه مسجل هنا.')];
+  const unknown = claims.filter((claim) => (claim.about.value as Quantity).state === 'unknown');
+  if (unknown.length === 0) return [];
+  const text = { en: 'A text says that a number is not known.', ar: 'يقول نص إن رقمًا غير معروف.' };
+  return [{ kind: 'not-stated', text, claims: unknown }];
 }

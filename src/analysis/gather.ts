@@ -1,6 +1,7 @@
 import type { EntityId } from '../model/entity.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { accountFilter } from './accounts.ts';
+import { passing } from './answer.ts';
 import { eventsOf, partOf } from './events.ts';
 
 /** The most claims that the contested record looks at, and how many it reads at a time. */
@@ -55,19 +56,4 @@ export async function gather(
     }
   }
   return { files, examined: { claims: claims.length, all: !more } };
-}
-
-/** Which of the events pass a filter. */
-async function passing(view: View, filter: EntityFilter, ids: readonly EntityId[]): Promise<Set<EntityId>> {
-  const found = new Set<EntityId>();
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const some = ids.slice(at, at + AT_ONCE);
-    const page = await view.findEntities(
-      { and: [filter, { ids: some }] },
-      { by: 'id', order: 'asc' },
-      { first: AT_ONCE },
-    );
-    for (const { node } of page.items) found.add(node.id);
-  }
-  return found;
 }

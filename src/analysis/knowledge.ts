@@ -1,21 +1,22 @@
-import type { EntityId } from '../model/entity.ts';
-import { entitiesIn, isQuantity, type Quantity } from '../model/proposition.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
+import { codesOf, entitiesIn, isQuantity } from '../model/proposition.ts';
 import { renderClaim } from '../model/render.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
 import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
-import { everyClaim, type Gap, labels, noData, type Rule, type Words } from './answer.ts';
-import { unique } from './event-file.ts';
+import { type Gap, labels, noData, passing, type Rule, type Words } from './answer.ts';
+import { aboutOf, type HandedOn, handedOn, nodesOf } from './handed-on.ts';
 
 export const knowledgeRule: Rule = {
   name: 'knowledge',
   text: {
-    en: 'What was handed to whom, in time order, then what is said to have struck what it was about. Sets and facilities are followed over `part_of` and the analysts’ judgements. That something was on a list is one claim, that it was hit another, that the knowledge was used for it a third: they are never drawn together. A strike dated before the sharing is left out; where dates are missing, it says so.',
-    ar: 'ما سُلّم إلى من، بترتيب الزمن، ثم ما يُقال إنه أصاب ما كان موضوعه. كون الشيء في القائمة قول، وإصابته قول آخر، واستعمال المعلومات في ذلك قول ثالث، ولا يُدمج بينها. الضربة المؤرخة قبل التسليم تُترك؛ وحيث تنقص التواريخ يُقال ذلك.',
+    en: 'What was handed to whom, in time order; what belonged to it; what is said to have struck it. Sets and facilities are followed over `part_of` and the analysts’ judgements. That something was on a list is one claim, that it was hit another, that the knowledge was used for it a third: they are never drawn together. A strike that ended before what it hit was shared is left out; where dates are missing, it says so. That something was never shared stands as such.',
+    ar: 'ما سُلّم إلى من، بترتيب الزمن، وما يندرج ضمنه، وما يُقال إنه أصابه. كون الشيء في القائمة قول، وإصابته قول آخر، واستعمال المعلومات في ذلك قول ثالث، ولا يُدمج بينها. الضربة التي انتهت قبل تسليم ما أصابته تُترك؛ وحيث تنقص التواريخ يُقال ذلك. وما يُقال إنه لم يُسلَّم قط يُذكر كذلك.',
   },
 };
 
-/** What a step tells. */
-export type StepKind = 'shared' | 'listed' | 'struck' | 'stated-use';
+/** What a step tells, in the order in which an answer lists them. */
+export const stepKinds = ['shared', 'not-shared', 'listed', 'struck', 'stated-use'] as const;
+export type StepKind = (typeof stepKinds)[number];
 
 export interface KnowledgeStep {
   kind: StepKind;
@@ -27,36 +28,60 @@ export interface KnowledgeStep {
   claims: StoredClaim[];
 }
 
-/** Who passed what to whom and what was then struck; for one mechanism or for all. Ten calls at most. */
+export interface Knowledge {
+  steps: KnowledgeStep[];
+  gaps: Gap[];
+}
+
+const order = { by: 'text', order: 'asc' } as const;
+
+/** The most steps that an answer lists. */
+const MOST = 500;
+
+/** Who passed what to whom and what was then struck; for one mechanism or for all. Fifteen calls at most. */
 export async function knowledge(
   view: View,
   of: { mechanism?: EntityId; filter?: EntityFilter },
-): Promise<{ steps: KnowledgeStep[]; gaps: Gap[] }> {
-  const shared = (
-    await everyClaim(view, { predicate: ['shared'], ...(of.mechanism && { about: [of.mechanism] }) }, 2000)
-  ).filter(told);
-  const things = new Set(shared.flatMap((claim) => claim.about.with?.about?.of ?? []));
-  for (const claim of shared)
-    for (const id of claim.about.subject.of) if (id.startsWith('facility/')) things.add(id);
-  const kin = await view.kin([...things]);
-  for (const id of [...things])
-    for (const other of [...(kin.get(id)?.same ?? []), ...(kin.get(id)?.holds ?? [])]) things.add(other);
-  const allowed = of.filter ? await passing(view, of.filter, [...things]) : things;
-  const list = [...allowed];
-  const order = { by: 'text', order: 'asc' } as const;
-  const [members, sizes, strikes] = await Promise.all([
-    view.claimsOf('object', list, { predicate: ['part_of'], negated: false }, order, { first: 200 }),
-    view.claimsOf('subject', list, { predicate: ['count'] }, order, { first: 50 }),
-    view.claimsOf('object', list, { predicate: ['struck'] }, order, { first: 200 }),
+): Promise<Knowledge> {
+  const handed = await handedOn(view, of.mechanism);
+  const things = [...handed.things.keys()];
+  const [sizes, strikes, described, allowed] = await Promise.all([
+    view.claimsOf('subject', things, { predicate: ['count'] }, order, { first: 50 }),
+    view.claimsOf('object', things, { predicate: ['struck'], negated: false }, order, { first: 200 }),
+    view.claimsOf('entity', [...things, ...handed.mechanisms], { predicate: ['described'] }, order, {
+      first: 50,
+    }),
+    of.filter ? passing(view, of.filter, [...things, ...handed.mechanisms]) : null,
   ]);
-  const all = (pages: Map<string, { items: { node: StoredClaim }[] }>) =>
-    unique([...pages.values()].flatMap(({ items }) => items.map(({ node }) => node))).filter(told);
-  const listed = all(members).filter(({ about }) =>
-    about.subject.of.some((id) => id.startsWith('facility/')),
+  const hits = nodesOf(strikes).filter(countsAsAsserted);
+  const events = [...new Set(hits.flatMap(({ about }) => about.subject.of))];
+  const [entities, told] = await Promise.all([
+    view.entities(events),
+    view.claimsOf('subject', events, { predicate: ['described'] }, order, { first: 50 }),
+  ]);
+  const found: Found = {
+    handed,
+    hits: hits.filter((claim) => notBefore(claim, handed, entities)),
+    uses: usesIn(handed, nodesOf(described), nodesOf(told)),
+    sizes: nodesOf(sizes).filter(isSize),
+    entities,
+  };
+  const steps = (await stepsOf(view, found)).filter(
+    ({ about }) => !allowed || about.some((id) => allowed.has(id)),
   );
-  const [figures, hits] = [all(sizes), all(strikes)];
-  const events = await view.entities([...new Set(hits.flatMap(({ about }) => about.subject.of))]);
-  const everything = [...shared, ...listed, ...hits];
+  return { steps: steps.slice(0, MOST), gaps: gaps(steps) };
+}
+
+interface Found {
+  handed: HandedOn;
+  hits: StoredClaim[];
+  uses: StoredClaim[];
+  sizes: StoredClaim[];
+  entities: ReadonlyMap<EntityId, StoredEntity>;
+}
+
+async function stepsOf(view: View, { handed, hits, uses, sizes, entities }: Found): Promise<KnowledgeStep[]> {
+  const everything = [...handed.shared, ...handed.listed, ...hits, ...uses];
   const labelOf = await labels(
     view,
     everything.flatMap((claim) => [...entitiesIn(claim.about), ...(claim.speaker ? [claim.speaker] : [])]),
@@ -72,59 +97,72 @@ export async function knowledge(
       en: renderClaim(claim, claim.speaker, labelOf, 'en'),
       ar: renderClaim(claim, claim.speaker, labelOf, 'ar'),
     },
-    about: [...about],
+    about: [...new Set(about)],
     when,
-    size: figures.filter(
-      (it) =>
-        it.about.value &&
-        isQuantity(it.about.value) &&
-        (it.about.value as Quantity).measure === 'facilities' &&
-        it.about.subject.of.some((id) => about.includes(id)),
-    ),
+    size: sizes.filter((it) => it.about.subject.of.some((id) => about.includes(id))),
     claims: [claim],
   });
-  const sharing = shared.map((claim) =>
-    step('shared', claim, claim.about.with?.about?.of ?? claim.about.subject.of, claim.happened),
-  );
-  const start = earliest(sharing.map(({ when }) => when));
-  const steps = [
-    ...sharing,
-    ...listed.map((claim) =>
-      step('listed', claim, [...claim.about.subject.of, ...(claim.about.object?.of ?? [])], claim.happened),
-    ),
-    ...hits
-      .map((claim) => step('struck', claim, claim.about.object?.of ?? [], dated(claim, events)))
-      .filter(({ when }) => !(start && when?.latest && when.latest < start)),
-  ];
-  return { steps: steps.sort(byTime), gaps: gaps(steps) };
+  const ends = ({ about }: StoredClaim) => [...about.subject.of, ...(about.object?.of ?? [])];
+  return [
+    ...handed.shared.map((claim) => {
+      const about = [...aboutOf(claim), ...(claim.about.with?.under?.of ?? [])];
+      return step(claim.about.not ? 'not-shared' : 'shared', claim, about, claim.happened);
+    }),
+    ...handed.listed.map((claim) => step('listed', claim, ends(claim), claim.happened)),
+    ...hits.map((claim) => step('struck', claim, claim.about.object?.of ?? [], dateOf(claim, entities))),
+    ...uses.map((claim) => step('stated-use', claim, ends(claim), dateOf(claim, entities))),
+  ].sort(byTime);
 }
 
-const told = (claim: StoredClaim): boolean => countsAsAsserted(claim);
-const dated = (claim: StoredClaim, events: ReadonlyMap<EntityId, StoredEntity>): DaySpan | null =>
+const isSize = ({ about }: StoredClaim): boolean =>
+  about.value !== undefined && isQuantity(about.value) && about.value.measure === 'facilities' && !about.not;
+
+const dateOf = (claim: StoredClaim, events: ReadonlyMap<EntityId, StoredEntity>): DaySpan | null =>
   claim.about.subject.of.map((id) => events.get(id)?.happened ?? null).find((span) => span !== null) ?? null;
 
-const rank: Record<StepKind, number> = { shared: 0, listed: 1, struck: 2, 'stated-use': 3 };
+/** Whether a strike may have come after what it hit was shared. */
+function notBefore(
+  claim: StoredClaim,
+  { things }: HandedOn,
+  events: ReadonlyMap<EntityId, StoredEntity>,
+): boolean {
+  const end = dateOf(claim, events)?.latest ?? null;
+  return (claim.about.object?.of ?? []).some((id) => {
+    const shared = things.get(id);
+    return shared !== undefined && (shared === null || end === null || end >= shared);
+  });
+}
 
-/** Dated steps in time order, the undated of a kind after it: what is shared comes before what is struck. */
+/** Topics under which a text may tell what knowledge was used for; reactions and consequences are none. */
+const useCodes = ['military', 'purpose', 'method', 'evidence', 'other'];
+
+/**
+ * What texts say of the use of the knowledge: of an event, where they name in it what was shared or the mechanism, or
+ * where the same words tell of the sharing and the strike.
+ */
+function usesIn(
+  { shared }: HandedOn,
+  naming: readonly StoredClaim[],
+  ofStrikes: readonly StoredClaim[],
+): StoredClaim[] {
+  const ofEvent = (claim: StoredClaim) =>
+    claim.about.subject.of.some((id) => familyOfId(id) === 'event') &&
+    codesOf(claim.about.value).some((code) => useCodes.includes(code));
+  const words = new Set(shared.map(({ utterance }) => utterance));
+  const all = [
+    ...naming.filter(ofEvent),
+    ...ofStrikes.filter((claim) => ofEvent(claim) && words.has(claim.utterance)),
+  ];
+  return [...new Map(all.map((claim) => [claim.id, claim])).values()].filter(countsAsAsserted);
+}
+
+/** By kind, dated steps in time order, the undated after them. */
 function byTime(a: KnowledgeStep, b: KnowledgeStep): number {
   return (
-    rank[a.kind] - rank[b.kind] ||
+    stepKinds.indexOf(a.kind) - stepKinds.indexOf(b.kind) ||
     (a.when?.earliest ?? '9999').localeCompare(b.when?.earliest ?? '9999') ||
     ((a.claims[0]?.id ?? '') < (b.claims[0]?.id ?? '') ? -1 : 1)
   );
-}
-
-function earliest(spans: readonly (DaySpan | null)[]): string | null {
-  return spans.flatMap((span) => span?.earliest ?? []).sort()[0] ?? null;
-}
-
-async function passing(view: View, filter: EntityFilter, ids: readonly EntityId[]): Promise<Set<EntityId>> {
-  const page = await view.findEntities(
-    { and: [filter, { ids: [...ids].slice(0, 1000) }] },
-    { by: 'id', order: 'asc' },
-    { first: 1000 },
-  );
-  return new Set(page.items.map(({ node }) => node.id));
 }
 
 function gaps(steps: readonly KnowledgeStep[]): Gap[] {
@@ -146,7 +184,22 @@ function gaps(steps: readonly KnowledgeStep[]): Gap[] {
       },
       claims: undated.flatMap(({ claims }) => claims),
     });
-  if (of('shared').length > 0 && of('shared').every(({ when }) => !when))
-    found.push(noData('No text dates the sharing itself.', 'لا نص يؤرخ التسليم نفسه.'));
+  const undatedSharing = of('shared').filter(({ when }) => !when);
+  if (undatedSharing.length > 0)
+    found.push({
+      kind: 'no-data',
+      text: {
+        en: 'Some sharing carries no date: what came before it is not ruled out.',
+        ar: 'بعض التسليم بلا تاريخ: لا يُستبعد ما سبقه.',
+      },
+      claims: undatedSharing.flatMap(({ claims }) => claims),
+    });
+  if (of('struck').length > 0 && of('stated-use').length === 0)
+    found.push(
+      noData(
+        'No text here says that the knowledge was used for a strike: to have been on the list is not to have been hit because of it.',
+        'لا نص هنا يقول إن المعلومات استُعملت في ضربة: كون الشيء في القائمة لا يعني أنه ضُرب بسببها.',
+      ),
+    );
   return found;
 }

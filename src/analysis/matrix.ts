@@ -1,20 +1,21 @@
 import type { EntityId } from '../model/entity.ts';
-import { type DenialKind, denialKinds } from '../model/predicates/index.ts';
+import { type DenialKind, denialKinds, type Predicate } from '../model/predicates/index.ts';
 import type { Mode } from '../model/proposition.ts';
-import { denialOf, type HedgeLevel, hedgeLevels, type Mark, speakerOf } from '../model/utterance.ts';
+import { countsAsAsserted, denialOf, type HedgeLevel, hedgeLevels, type Mark } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
 import type { Gap, Rule } from './answer.ts';
 import { eventGaps } from './chains.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
-import { type EventFile, eventFile, type Said, type Scope } from './event-file.ts';
-import { accusedIn } from './events.ts';
+import { type EventFile, eventFile, type Said } from './event-file.ts';
+import { accusedIn, partOf } from './events.ts';
 import type { OriginId } from './origins.ts';
+import type { Scope } from './wholes.ts';
 
 export const matrixRule: Rule = {
   name: 'matrix',
   text: {
-    en: 'Rows are voices, grouped by the origin on whose word they rest; columns are the actors accused, as written, then what is denied. An “either” spans its columns and counts in the maximum only; “some of” counts from none. Hatched cells speak of no single event and are not counted. Origins, not mentions, are counted.',
-    ar: 'الصفوف أصوات مجموعة بحسب المصدر الذي تستند إليه؛ والأعمدة الجهات المتهمة كما كُتبت، ثم ما يُنفى. «إما أو» تمتد على أعمدتها وتُحسب في الحد الأعلى فقط؛ و«بعض» تُحسب من صفر. والخلايا المظللة لا تتحدث عن حدث بعينه ولا تُحسب. تُعدّ المصادر لا الإشارات.',
+    en: 'Rows are voices, grouped by the origin on whose word they rest; columns are the actors accused, as written, then what is denied. An “either” spans its columns and counts in the maximum only; “some of” counts from none, and so does what is said of a wider event. General and earlier claims are not counted, nor are counter-accusations. Origins, not mentions, are counted.',
+    ar: 'الصفوف أصوات مجموعة بحسب المصدر الذي تستند إليه؛ والأعمدة الجهات المتهمة كما كُتبت، ثم ما يُنفى. «إما أو» تمتد على أعمدتها وتُحسب في الحد الأعلى فقط؛ و«بعض» تُحسب من صفر، وكذلك ما يُقال عن حدث أوسع. ولا تُحسب الأقوال العامة أو السابقة ولا الاتهامات المضادة. تُعدّ المصادر لا الإشارات.',
   },
 };
 
@@ -22,6 +23,7 @@ export const matrixRule: Rule = {
 export interface Cell {
   columns: number[];
   denies: DenialKind | null;
+  /** A counter-accusation; where it denies something too, the denial of one. */
   counter: boolean;
   mark: Mark;
   mode: Mode;
@@ -35,8 +37,9 @@ export interface MatrixRow {
   origin: OriginId;
   speaker: EntityId | null;
   cells: Cell[];
-  /** It speaks of the event in the account of it and names nobody. */
+  /** It speaks of the event and names nobody. */
   namesNoOne: boolean;
+  /** Everything that it says of the event: who did it, what it hit, how, of what nature. */
   claims: StoredClaim[];
 }
 
@@ -68,15 +71,14 @@ export async function matrix(view: View, event: EntityId): Promise<Matrix | null
   const denialColumns = denialKinds.filter((kind) =>
     file.said.some(({ claim, part }) => part === 'denial' && denialOf(claim) === kind),
   );
-  const rows = [...named(file, columns, one), ...unnamedAccused(file)];
-  rows.sort((a, b) => firstSaid(file, a) - firstSaid(file, b));
+  const rows = voices(file, columns, one);
   return {
     file,
     columns,
     denialColumns,
     rows: grouped(rows),
     totals: totals(rows, columns, denialColumns),
-    contradictions: await contradictions(view, file),
+    contradictions: contradictions(file),
     gaps: eventGaps(file),
   };
 }
@@ -91,28 +93,46 @@ function rank(said: readonly Said[], one: (actor: EntityId) => EntityId): Entity
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([actor]) => actor);
 }
 
-function named(
+/** Predicates by which a voice tells of an event without saying who did it. */
+const telling: readonly Predicate[] = ['struck', 'used', 'character'];
+
+/** A row for each voice: those that accuse or deny in the order of the texts, then those that name no one. */
+function voices(
   file: EventFile,
   columns: readonly EntityId[],
   one: (actor: EntityId) => EntityId,
 ): MatrixRow[] {
   const rows = new Map<string, MatrixRow>();
+  const rowOf = (claim: StoredClaim): MatrixRow => {
+    const origin = file.trace.originOf.get(claim.id) as OriginId;
+    const key = `${origin} ${claim.speaker ?? claim.utterance}`;
+    const row = rows.get(key) ?? { origin, speaker: claim.speaker, cells: [], namesNoOne: true, claims: [] };
+    rows.set(key, row);
+    return row;
+  };
   for (const it of file.said) {
     if (it.part === 'silence') continue;
-    const origin = file.trace.originOf.get(it.claim.id) as OriginId;
-    const speaker = speakerOf(it.utterance.chain);
-    const key = `${origin} ${speaker ?? it.claim.utterance}`;
-    const row = rows.get(key) ?? { origin, speaker, cells: [], namesNoOne: false, claims: [] };
+    const row = rowOf(it.claim);
+    row.namesNoOne = false;
     row.claims.push(it.claim);
-    put(row, it, it.part === 'denial' ? [] : accusedIn(it.claim).map((actor) => columns.indexOf(one(actor))));
-    rows.set(key, row);
+    const names = it.part === 'denial' ? [] : accusedIn(it.claim);
+    put(
+      row,
+      it,
+      names.map((actor) => columns.indexOf(one(actor))),
+    );
+  }
+  for (const claim of file.claims) {
+    const told = telling.includes(claim.about.predicate) && partOf(claim) === null && countsAsAsserted(claim);
+    if (told && claim.about.subject.of.some((id) => file.same.includes(id))) rowOf(claim).claims.push(claim);
   }
   return [...rows.values()];
 }
 
 /** Adds a claim to the cell of its voice that agrees in actors, mode, what is denied and scope, or makes one. */
 function put(row: MatrixRow, { claim, part, scope }: Said, columns: number[]): void {
-  const denies = part === 'denial' ? denialOf(claim) : null;
+  const counter = part === 'counter' || part === 'rebuttal';
+  const denies = part === 'denial' || part === 'rebuttal' ? denialOf(claim) : null;
   const mode = claim.about.object?.mode === 'some' ? 'some' : claim.about.subject.mode;
   const at = [...new Set(columns)].sort((a, b) => a - b);
   const cell = row.cells.find(
@@ -121,13 +141,13 @@ function put(row: MatrixRow, { claim, part, scope }: Said, columns: number[]): v
       it.denies === denies &&
       it.mode === mode &&
       it.scope === scope &&
-      it.counter === (part === 'counter'),
+      it.counter === counter,
   );
   if (!cell) {
     row.cells.push({
       columns: at,
       denies,
-      counter: part === 'counter',
+      counter,
       mark: claim.mark,
       mode,
       hedge: claim.hedge.level,
@@ -149,40 +169,13 @@ const wordsOf = (claim: StoredClaim): string[] => {
   return share ? [...claim.hedge.words, share] : claim.hedge.words;
 };
 
-/** Voices that speak of the event and accuse nobody: shown as a bar that names no one. */
-function unnamedAccused(file: EventFile): MatrixRow[] {
-  const already = new Set(
-    file.said.map(({ claim }) => `${file.trace.originOf.get(claim.id)} ${claim.speaker ?? claim.utterance}`),
-  );
-  const rows = new Map<string, MatrixRow>();
-  for (const claim of file.claims) {
-    if (
-      !['struck', 'character', 'used'].includes(claim.about.predicate) ||
-      !claim.about.subject.of.some((id) => file.same.includes(id))
-    )
-      continue;
-    const origin = file.trace.originOf.get(claim.id) as OriginId;
-    const key = `${origin} ${claim.speaker ?? claim.utterance}`;
-    if (already.has(key)) continue;
-    const row = rows.get(key) ?? { origin, speaker: claim.speaker, cells: [], namesNoOne: true, claims: [] };
-    row.claims.push(claim);
-    rows.set(key, row);
-  }
-  return [...rows.values()];
-}
-
-const firstSaid = (file: EventFile, row: MatrixRow): number => {
-  const at = file.said.findIndex(({ claim }) => claim === row.claims[0]);
-  return at < 0 ? file.said.length : at;
-};
-
 /** Keeps rows of one origin together, in the order of their first. */
 function grouped(rows: readonly MatrixRow[]): MatrixRow[] {
   const order = [...new Set(rows.map((row) => row.origin))];
   return [...rows].sort((a, b) => order.indexOf(a.origin) - order.indexOf(b.origin));
 }
 
-/** Counts origins: certain ones at least; with "either", "some" and hedged-to-possible sets, at most. */
+/** Counts origins: those that name it for certain at least; with "either", "some" and wider events, at most. */
 function totals(
   rows: readonly MatrixRow[],
   columns: readonly EntityId[],

@@ -3,9 +3,9 @@ import type { EntityId } from '../model/entity.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
 import type { Rule, Words } from './answer.ts';
-import { compatible } from './contradictions.ts';
 import { type EventFile, eventFile } from './event-file.ts';
 import { accusedIn } from './events.ts';
+import { rootOf } from './origins.ts';
 import shipped from './standing-rule.json' with { type: 'json' };
 
 /** Five steps, after Airwars' grading of who is blamed. Computed; a person's assessment is a *grade*. */
@@ -26,13 +26,13 @@ const Conditions = z.strictObject({
   flatOrigins: z.int().min(0).optional(),
   /** Independent origins that name it at all. */
   origins: z.int().min(0).optional(),
-  /** Origins that name a different, incompatible actor. */
+  /** Origins whose claims leave the actor out and name another. */
   rivalOrigins: z.int().min(0).optional(),
   /** Of these, origins that do so without a hedge. */
   flatRivals: z.int().min(0).optional(),
   /** 1 where every claim that names the actor is hedged as possible, or an "either". */
   onlyPossible: z.int().min(0).optional(),
-  /** Denials of authorship or occurrence of this event. */
+  /** Denials that this event happened, or that the actor did it. */
   denials: z.int().min(0).optional(),
   /** The accused, or those within it, said so themselves. */
   selfOrigins: z.int().min(0).optional(),
@@ -84,11 +84,13 @@ export async function eventStandings(
 ): Promise<EventStanding[] | null> {
   const file = await eventFile(view, event);
   if (!file) return null;
-  const kin = await view.kin([
-    ...new Set(
-      file.said.flatMap(({ claim }) => [...accusedIn(claim), ...(claim.speaker ? [claim.speaker] : [])]),
-    ),
+  const roots = [...file.trace.origins.values()].flatMap(({ root }) => root ?? []);
+  const named = file.said.flatMap(({ claim }) => [
+    ...accusedIn(claim),
+    ...claim.about.subject.of,
+    ...(claim.speaker ? [claim.speaker] : []),
   ]);
+  const kin = await view.kin([...new Set([...named, ...roots])]);
   const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
   const own = file.said
     .filter(({ scope, part }) => scope === 'this' && part === 'attribution')
@@ -99,7 +101,10 @@ export async function eventStandings(
       one(id) === actor || (kin.get(id)?.within ?? []).map(one).includes(actor);
     const naming = own.filter((claim) => accusedIn(claim).some(belongs));
     const rivals = own.filter(
-      (claim) => !naming.includes(claim) && naming.every((it) => !compatible(it, claim, kin)),
+      (claim) =>
+        claim.about.subject.mode !== 'some' &&
+        claim.about.object?.mode !== 'some' &&
+        !accusedIn(claim).some((id) => file.related(id, actor)),
     );
     const facts = measure(file, naming, rivals, belongs);
     const line = rule.lines.find(({ when }) =>
@@ -128,6 +133,11 @@ function measure(
   const originsOf = (claims: readonly StoredClaim[]) =>
     new Set(claims.map((claim) => file.trace.originOf.get(claim.id))).size;
   const own = file.said.filter(({ scope }) => scope === 'this');
+  // A spokesperson's word is the word of the body spoken for.
+  const bySelf = (claim: StoredClaim) =>
+    [claim.speaker, rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance)].some(
+      (id) => id !== null && belongs(id),
+    );
   const flat = ({ hedge, about }: StoredClaim) =>
     hedge.level === 'flat' && about.subject.mode === 'all' && about.object?.mode !== 'some';
   return {
@@ -140,13 +150,12 @@ function measure(
     )
       ? 1
       : 0,
-    denials: own.filter(
-      ({ claim, part }) => part === 'denial' && ['authorship', 'occurrence'].includes(denialOf(claim) ?? ''),
-    ).length,
-    selfOrigins: originsOf(naming.filter((claim) => claim.speaker !== null && belongs(claim.speaker))),
+    denials: own.filter(({ claim, part }) => {
+      const kind = part === 'denial' ? denialOf(claim) : null;
+      return kind === 'occurrence' || (kind === 'authorship' && claim.about.subject.of.some(belongs));
+    }).length,
+    selfOrigins: originsOf(naming.filter(bySelf)),
     basis: own.filter(({ claim, utterance }) => naming.includes(claim) && utterance.basis.length > 0).length,
-    counters: own.filter(
-      ({ claim, part }) => part === 'counter' && claim.speaker !== null && belongs(claim.speaker),
-    ).length,
+    counters: own.filter(({ claim, part }) => part === 'counter' && bySelf(claim)).length,
   };
 }

@@ -2,10 +2,11 @@ import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { DaySpan, Kin, StoredClaim, View } from '../store/store.ts';
 
 /**
- * this: a claim speaks of the event. wider: of a plural event that it belongs to. general: it was made before the
- * event, or of a set that merely overlaps, and answers nothing said of it.
+ * How far a claim speaks of what was asked about. this: of it. part: of a member of it, or a set that it struck
+ * (figures alone). wider: of a plural event that it belongs to. general: it was made before the event, or of a set
+ * that merely overlaps, and answers nothing said of it.
  */
-export const scopes = ['this', 'wider', 'general'] as const;
+export const scopes = ['this', 'part', 'wider', 'general'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** The plural events that an event belongs to. */
@@ -66,4 +67,11 @@ async function partOfs(view: View, events: readonly EntityId[]): Promise<Map<Ent
 export function isEarlier(claim: Pick<StoredClaim, 'said' | 'published'>, happened: DaySpan | null): boolean {
   const made = (claim.said ?? claim.published)?.latest;
   return made != null && happened?.earliest != null && made < happened.earliest;
+}
+
+/** Whether two spans of days may have a day in common; what is not dated may. */
+export function mayMeet(a: DaySpan | null, b: DaySpan | null): boolean {
+  const before = (x: DaySpan, y: DaySpan) =>
+    x.latest !== null && y.earliest !== null && x.latest < y.earliest;
+  return !a || !b || !(before(a, b) || before(b, a));
 }

@@ -6,7 +6,8 @@ import { type Clock, clocks, type EntityFilter, type View } from '../../store/st
 import type { Gap, Line, Rule, Words } from '../answer.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { type Parameter, Question } from './question.ts';
-import { type Filled, sources } from './sources.ts';
+import type { Filled, Source } from './source.ts';
+import { sources } from './sources.ts';
 
 /** A question that is not in the catalogue, or a blank that is missing or does not fit. */
 export class UnfitQuestion extends AscribeError {
@@ -76,11 +77,10 @@ export async function ask(view: View, name: string, args: readonly Argument[]): 
       const get = (key: string): Filled => {
         if (key.startsWith('$')) return filled.get(key.slice(1)) ?? nothing;
         const value = part.with[key];
-        if (typeof value !== 'string')
-          return value === undefined ? nothing : { ids: [], text: JSON.stringify(value) };
-        return value.startsWith('$') ? (filled.get(value.slice(1)) ?? nothing) : { ids: [], text: value };
+        if (typeof value !== 'string') return value === undefined ? nothing : textual(JSON.stringify(value));
+        return value.startsWith('$') ? (filled.get(value.slice(1)) ?? nothing) : textual(value);
       };
-      return { part, given: await (sources[part.from] as (typeof sources)[string])(view, get) };
+      return { part, given: await (sources[part.from] as Source)(view, get) };
     }),
   );
   const words = await blanksFilled(view, filled);
@@ -93,7 +93,8 @@ export async function ask(view: View, name: string, args: readonly Argument[]): 
   return { question: name, text: words(question.text), sentence: summed(parts), parts, gaps };
 }
 
-const nothing: Filled = { ids: [], text: null };
+const nothing: Filled = { given: false, ids: [], text: null };
+const textual = (text: string): Filled => ({ given: true, ids: [], text });
 
 async function fill(view: View, parameter: Parameter, arg: Argument | undefined): Promise<Filled> {
   const refuse = (what: string, wayOut: string): never => {
@@ -110,20 +111,17 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
   if (parameter.type === 'clock') {
     if (!clocks.includes(arg.value as Clock))
       refuse(`"${arg.value}" is no clock`, `One of ${clocks.join(', ')}.`);
-    return { ids: [], text: arg.value as string };
+    return textual(arg.value as string);
   }
   if (parameter.type === 'stem')
-    return {
-      ids: [],
-      text: arg.value ?? refuse('A stem is named by its id', 'Take it from a proposition’s `stem`.'),
-    };
+    return textual(arg.value ?? refuse('A stem is named by its id', 'Take it from a proposition’s `stem`.'));
   if (arg.filter) {
     const page = await view.findEntities(
       { and: [arg.filter, { family: [...parameter.families] }] },
       { by: 'claims', order: 'desc' },
       { first: MOST },
     );
-    return { ids: page.items.map(({ node }) => node.id), text: null };
+    return { given: true, ids: page.items.map(({ node }) => node.id), text: null };
   }
   const id = arg.value as EntityId;
   if (!parameter.families.includes(familyOfId(id)) || (await view.entities([id])).size === 0)
@@ -131,7 +129,7 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
       `"${id}" does not fit "${parameter.name}"`,
       `Give the id of a recorded ${parameter.families.join(' or ')}; search finds it.`,
     );
-  return { ids: [id], text: null };
+  return { given: true, ids: [id], text: null };
 }
 
 /** Puts what fills the blanks into a text, in the text's language. */

@@ -5,7 +5,7 @@ import { renderClaim } from '../../model/render.ts';
 import { hedgeLevels, marks, stances } from '../../model/utterance.ts';
 import type { ClaimFilter, Clock, StoredClaim, View } from '../../store/store.ts';
 import { type Line, labels, noData, type Rule } from '../answer.ts';
-import type { Filled, Given } from './sources.ts';
+import type { Filled, Given } from './source.ts';
 
 export const claimsRule: Rule = {
   name: 'claims',
@@ -59,8 +59,9 @@ export async function claimsAsked(
   const filter: ClaimFilter = fixed;
   for (const name of blanks) {
     const blank = template[name];
-    const ids = blank ? get(blank).ids : [];
-    if (ids.length > 0) filter[name] = ids;
+    const filled = blank ? get(blank) : undefined;
+    // What a filter filled with nothing lets nothing through; what was left empty narrows nothing.
+    if (filled?.given) filter[name] = filled.ids;
   }
   const page = await view.findClaims(filter, { by, order: 'asc' }, { first: 500 });
   const lines = await linesOf(

@@ -1,0 +1,120 @@
+import type { EntityId } from '../../../model/entity.ts';
+import { countsAsAsserted } from '../../../model/utterance.ts';
+import type { StoredClaim, View } from '../../../store/store.ts';
+import { actorRecord, actorRule } from '../../actor-record.ts';
+import { everyClaim, noData } from '../../answer.ts';
+import { eventsOf, unique } from '../../events.ts';
+import { allWithin, denialFilter, spokenFor } from '../../spoken-for.ts';
+import { wholesOf } from '../../wholes.ts';
+import { linesOf } from '../lines.ts';
+import { forEach, rule, type Source } from '../source.ts';
+
+/** Headings of an actor's record that a question may ask for. */
+const headings = [
+  'accusedOf',
+  'denies',
+  'condemns',
+  'urges',
+  'condemnedBy',
+  'silentOn',
+  'positions',
+] as const;
+type Heading = (typeof headings)[number];
+
+/** Analyses of what is said of actors, and what they say. */
+export const ofActors: Record<string, Source> = {
+  actor: (view, get) => {
+    const heading = headings.find((it) => it === get('heading').text) ?? ('positions' satisfies Heading);
+    return forEach(
+      get('actor').ids,
+      async (id) => {
+        const record = await actorRecord(view, id);
+        const lines = record?.[heading] ?? [];
+        return { lines, gaps: lines.length > 0 ? [] : [nobodySays] };
+      },
+      actorRule,
+    );
+  },
+  async 'strikes-by'(view, get) {
+    const [claims, accused] = await Promise.all([
+      attributionsOfStrikes(view, get('target').ids),
+      everyClaim(view, { accused: get('actor').ids }, 5000),
+    ]);
+    const ids = new Set(accused.map(({ id }) => id));
+    const lines = await linesOf(
+      view,
+      claims.filter(({ id }) => ids.has(id)),
+    );
+    return { rule: strikesRule, lines, gaps: lines.length > 0 ? [] : [nobodySays] };
+  },
+  async 'strikes-by-others'(view, get) {
+    const [claims, accused] = await Promise.all([
+      attributionsOfStrikes(view, get('target').ids),
+      everyClaim(view, { accused: get('actor').ids }, 5000),
+    ]);
+    const ids = new Set(accused.map(({ id }) => id));
+    const others = claims.filter(({ id }) => !ids.has(id));
+    return { rule: strikesRule, lines: await linesOf(view, others), gaps: [] };
+  },
+  async 'denials-of-strikes'(view, get) {
+    const targets = get('target').ids;
+    const events = await strikesOn(view, targets);
+    const wholes = [...(await wholesOf(view, events)).values()].flatMap(({ all }) => all);
+    const about = [...new Set([...targets, ...events, ...wholes])];
+    const [denials, actors] = await Promise.all([
+      everyClaim(view, { and: [{ about }, denialFilter] }, 2000),
+      allWithin(view, get('actor').ids),
+    ]);
+    const own = await spokenFor(view, denials, actors);
+    const lines = await linesOf(view, own);
+    return { rule: denialsRule, lines, gaps: lines.length > 0 ? [] : [noDenial] };
+  },
+  async followed(view, get) {
+    const accused = await everyClaim(view, { accused: get('actor').ids }, 5000);
+    const events = new Set(accused.flatMap(({ about }) => eventsOf(about)));
+    const caused = (await everyClaim(view, { predicate: ['caused'], negated: false }, 5000)).filter(
+      (claim) => countsAsAsserted(claim) && claim.about.subject.of.some((id) => events.has(id)),
+    );
+    const lines = await linesOf(view, caused);
+    return { rule: followedRule, lines, gaps: lines.length > 0 ? [] : [nothingFollowed] };
+  },
+};
+
+/** Events that are said to have struck these. */
+async function strikesOn(view: View, targets: readonly EntityId[]): Promise<EntityId[]> {
+  const filter = { struck: [...targets], family: ['event' as const] };
+  const page = await view.findEntities(filter, { by: 'id', order: 'asc' }, { first: 1000 });
+  const kin = await view.kin(page.items.map(({ node }) => node.id));
+  return [...new Set([...kin.values()].flatMap(({ same }) => same))];
+}
+
+/** Attributions of events that are said to have struck these, or what was judged one with those events. */
+async function attributionsOfStrikes(view: View, targets: readonly EntityId[]): Promise<StoredClaim[]> {
+  const events = await strikesOn(view, targets);
+  return events.length > 0 ? unique(await everyClaim(view, { attribution: true, about: events }, 5000)) : [];
+}
+
+const nobodySays = noData('No claim recorded here says so.', 'لا قول مسجل هنا يقول ذلك.');
+const noDenial = noData(
+  'No denial by it is recorded here. That is no data, not an answer.',
+  'لا نفي منه مسجل هنا. هذا غياب للبيانات، لا جواب.',
+);
+const nothingFollowed = noData(
+  'No text says that anything followed from it; that one thing came after another is not enough.',
+  'لا نص يقول إن شيئًا نتج عنه؛ ومجرد التتابع لا يكفي.',
+);
+const strikesRule = rule(
+  'strikes',
+  'Events said to have struck it, and the claims that name who carried them out; an “either” that holds the actor is included and says so. Who says that it was struck and who says who did it may be different voices.',
+  'الأحداث التي يُقال إنها أصابته، والأقوال التي تسمي منفذها؛ وتُدرج «إما أو» التي تشمل الجهة وتُذكر. وقد يختلف من يقول إنه أُصيب عمن يقول من فعل.',
+);
+const denialsRule = rule(
+  'denials-of-strikes',
+  'Denials by the actor, those within it and those who speak for it: of the strikes, of what they hit, and of the wider events that they belong to, each as it is worded.',
+  'ما تنفيه الجهة ومن ضمنها ومن يتحدث باسمها: الضربات وما أصابته والأحداث الأوسع التي تندرج ضمنها، كلٌّ كما ورد.',
+);
+const followedRule = rule(
+  'followed',
+  'Only what a text says was caused by an event attributed to the actor.',
+  'فقط ما يقول نص إنه نتج عن حدث منسوب إلى الجهة.',
+);

@@ -1,0 +1,82 @@
+import { noData } from '../../answer.ts';
+import { chains, chainsRule } from '../../chains.ts';
+import { contradictions } from '../../contradictions.ts';
+import { type Course, drift, driftRule } from '../../drift.ts';
+import { eventFile } from '../../event-file.ts';
+import { matrixRule } from '../../matrix.ts';
+import { eventStandings, ruleInWords, standingLabels, standingRule } from '../../standing.ts';
+import { linesOf } from '../lines.ts';
+import { forEach, type Source } from '../source.ts';
+
+const courseWords: Record<Course, string> = {
+  hardened: 'تصلّب',
+  softened: 'لان',
+  mixed: 'مختلط',
+  steady: 'ثابت',
+};
+
+/** Analyses of one event, or of each that passes a filter. */
+export const ofEvents: Record<string, Source> = {
+  chains: (view, get) =>
+    forEach(
+      get('event').ids,
+      async (id) => {
+        const answer = await chains(view, id);
+        const claims = (answer?.chains ?? []).map(({ claim }) => claim);
+        return { lines: await linesOf(view, claims), gaps: answer?.gaps ?? [] };
+      },
+      chainsRule,
+    ),
+  contradictions: (view, get) =>
+    forEach(
+      get('event').ids,
+      async (id) => {
+        const file = await eventFile(view, id);
+        const found = file ? contradictions(file) : [];
+        const lines = found.map(({ text, one, other }) => ({ text, claims: [...one, ...other] }));
+        return { lines, gaps: lines.length > 0 ? [] : [noContradiction] };
+      },
+      matrixRule,
+    ),
+  standing: (view, get) =>
+    forEach(
+      get('event').ids,
+      async (id) => {
+        const found = (await eventStandings(view, id)) ?? [];
+        const names = await view.entities(found.map(({ actor }) => actor));
+        const lines = found.map(({ actor, standing, because, claims }) => {
+          const label = names.get(actor)?.label;
+          return {
+            text: {
+              en: `${label?.en ?? actor}: ${standingLabels[standing].en} (${because.en})`,
+              ar: `${label?.ar ?? label?.en ?? actor}: ${standingLabels[standing].ar} (${because.ar})`,
+            },
+            claims,
+          };
+        });
+        return { lines, gaps: [] };
+      },
+      ruleInWords(standingRule),
+    ),
+  drift: (view, get) => {
+    const stem = get('stem').text;
+    const answer = async (of: Parameters<typeof drift>[1]) => {
+      const { lines, gaps } = await drift(view, of);
+      return {
+        lines: lines.map((it) => ({
+          text: { en: `${it.text.en}: ${it.course}`, ar: `${it.text.ar}: ${courseWords[it.course]}` },
+          claims: it.points.map(({ claim }) => claim),
+        })),
+        gaps,
+      };
+    };
+    return stem
+      ? answer({ stem }).then((it) => ({ ...it, rule: driftRule }))
+      : forEach(get('event').ids, (event) => answer({ event }), driftRule);
+  },
+};
+
+const noContradiction = noData(
+  'No two claims recorded here contradict each other on it.',
+  'لا قولان مسجلان هنا يتناقضان بشأنه.',
+);

@@ -1,0 +1,59 @@
+import { isQuantity } from '../../../model/proposition.ts';
+import { accusationCounts, accusationsRule } from '../../accusations.ts';
+import { everyClaim } from '../../answer.ts';
+import { figures, figuresRule } from '../../figures.ts';
+import { linesOf } from '../lines.ts';
+import { forEach, rule, type Source } from '../source.ts';
+
+/** Analyses of numbers. */
+export const ofFigures: Record<string, Source> = {
+  figures: (view, get) =>
+    forEach(
+      get('about').ids,
+      async (id) => {
+        const found = await figures(view, id);
+        if (!found) return { lines: [], gaps: [] };
+        const claims = found.groups.flatMap((group) => group.figures.map(({ claim }) => claim));
+        return {
+          lines: [...(await linesOf(view, claims)), ...found.checks, ...found.lineages],
+          gaps: found.gaps,
+        };
+      },
+      figuresRule,
+    ),
+  async 'accusation-counts'(view) {
+    const { actors, shares } = await accusationCounts(view, undefined);
+    const names = await view.entities(actors.map(({ actor }) => actor));
+    const range = (low: number, high: number, to: string) =>
+      low === high ? `${low}` : `${low} ${to} ${high}`;
+    const lines = actors.map(({ actor, low, high, withOthers, claims }) => {
+      const label = names.get(actor)?.label;
+      return {
+        text: {
+          en: `${label?.en ?? actor}: ${range(low, high, 'to')} ${high === 1 ? 'event' : 'events'}${withOthers > 0 ? `, ${withOthers} of them together with others` : ''}`,
+          ar: `${label?.ar ?? label?.en ?? actor}: عدد الأحداث ${range(low, high, 'إلى')}${withOthers > 0 ? `، منها ${withOthers} مع غيره` : ''}`,
+        },
+        claims,
+      };
+    });
+    return { rule: accusationsRule, lines: [...lines, ...shares], gaps: [] };
+  },
+  async 'unsourced-figures'(view, get) {
+    const { given, ids } = get('document');
+    const claims = (
+      await everyClaim(view, { predicate: ['count'], ...(given && { document: ids }) }, 5000)
+    ).filter(({ about }) => about.value && isQuantity(about.value));
+    const utterances = await view.utterances([...new Set(claims.map(({ utterance }) => utterance))]);
+    const bare = claims.filter(({ utterance }) => {
+      const it = utterances.get(utterance);
+      return it !== undefined && it.chain.length === 1 && it.basis.length === 0;
+    });
+    return { rule: unsourcedRule, lines: await linesOf(view, bare), gaps: [] };
+  },
+};
+
+const unsourcedRule = rule(
+  'unsourced-figures',
+  'Figures in a publisher’s own voice that rest on nothing the text names.',
+  'أرقام بصوت الناشر لا تستند إلى شيء يسميه النص.',
+);

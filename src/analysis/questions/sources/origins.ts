@@ -1,0 +1,80 @@
+import type { EntityId } from '../../../model/entity.ts';
+import type { StoredClaim, StoredEntity } from '../../../store/store.ts';
+import { everyClaim, noData } from '../../answer.ts';
+import { eventsOf } from '../../events.ts';
+import { rootOf } from '../../origins.ts';
+import { originsRule, trace } from '../../trace.ts';
+import type { Source } from '../source.ts';
+
+type Names = ReadonlyMap<EntityId, StoredEntity>;
+
+function nameIn(names: Names, id: EntityId | null, language: 'en' | 'ar'): string {
+  if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
+  const label = names.get(id)?.label;
+  return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
+}
+
+/** Analyses of on whose word things rest. */
+export const ofOrigins: Record<string, Source> = {
+  async 'one-origin'(view, get) {
+    const { given, ids } = get('event');
+    const claims = await everyClaim(view, { attribution: true, ...(given && { about: ids }) });
+    const [traced, kin] = await Promise.all([
+      trace(view, claims),
+      view.kin([...new Set(claims.flatMap(({ about }) => eventsOf(about)))]),
+    ]);
+    const byEvent = new Map<EntityId, StoredClaim[]>();
+    for (const claim of claims)
+      for (const event of new Set(eventsOf(claim.about).map((id) => kin.get(id)?.same[0] ?? id)))
+        byEvent.set(event, [...(byEvent.get(event) ?? []), claim]);
+    const originOf = ({ id }: StoredClaim) => traced.originOf.get(id) ?? '';
+    const single = [...byEvent].flatMap(([event, its]) => {
+      const [first] = its;
+      if (!first || its.length < 2 || new Set(its.map(originOf)).size > 1) return [];
+      return [{ event, its, root: rootOf(originOf(first)) }];
+    });
+    const names = await view.entities(single.flatMap(({ event, root }) => [event, ...(root ? [root] : [])]));
+    const lines = single.map(({ event, its, root }) => {
+      const texts = new Set(its.map(({ document }) => document)).size;
+      return {
+        text: {
+          en: `${nameIn(names, event, 'en')}: ${its.length} claims in ${texts} ${texts === 1 ? 'text' : 'texts'}, one origin: ${nameIn(names, root, 'en')}`,
+          ar: `${nameIn(names, event, 'ar')}: عدد الأقوال ${its.length}، عدد النصوص ${texts}، مصدر واحد: ${nameIn(names, root, 'ar')}`,
+        },
+        claims: its,
+      };
+    });
+    return { rule: originsRule, lines, gaps: lines.length > 0 ? [] : [noSingle] };
+  },
+  async voices(view, get) {
+    const claims = await everyClaim(view, { document: get('document').ids }, 5000);
+    const traced = await trace(view, claims);
+    const shared = [...traced.origins.values()].filter(
+      ({ claims: its }) => new Set(its.map(({ speaker, utterance }) => speaker ?? utterance)).size > 1,
+    );
+    const speakers = (its: readonly StoredClaim[]) => [
+      ...new Set(its.flatMap(({ speaker }) => speaker ?? [])),
+    ];
+    const names = await view.entities(
+      shared.flatMap(({ root, claims: its }) => [...(root ? [root] : []), ...speakers(its)]),
+    );
+    const lines = shared.map(({ root, claims: its }) => {
+      const say = (language: 'en' | 'ar') =>
+        `${nameIn(names, root, language)}: ${speakers(its)
+          .map((id) => nameIn(names, id, language))
+          .join(language === 'ar' ? '، ' : ', ')}`;
+      const first = its.filter((claim, at) => its.findIndex((it) => it.speaker === claim.speaker) === at);
+      return { text: { en: say('en'), ar: say('ar') }, claims: first };
+    });
+    return { rule: originsRule, lines, gaps: lines.length > 0 ? [] : [noBody] };
+  },
+};
+
+const noSingle = noData(
+  'No event told more than once rests on one origin.',
+  'لا حدث يُروى أكثر من مرة ويستند إلى مصدر واحد.',
+);
+const noBody = noData(
+  'No two voices in it are said to belong to one body.',
+  'لا صوتان فيها يُقال إنهما لجهة واحدة.',
+);

@@ -1,0 +1,121 @@
+import type { EntityId } from '../../../model/entity.ts';
+import type { StoredClaim, StoredUtterance } from '../../../store/store.ts';
+import { everyClaim, noData } from '../../answer.ts';
+import { compare, compareRule } from '../../compare.ts';
+import { eventsOf } from '../../events.ts';
+import { nodesOf } from '../../handed-on.ts';
+import { knowledge, knowledgeRule } from '../../knowledge.ts';
+import { silences, silencesRule } from '../../silences.ts';
+import { linesOf } from '../lines.ts';
+import { forEach, rule, type Source } from '../source.ts';
+
+/** Analyses of what texts tell, leave unsaid and call things. */
+export const ofTexts: Record<string, Source> = {
+  knowledge: async (view, get) => {
+    const answer = async (mechanism?: EntityId) => {
+      const { steps, gaps } = await knowledge(view, mechanism ? { mechanism } : {});
+      return { lines: steps.map(({ text, claims, size }) => ({ text, claims: [...claims, ...size] })), gaps };
+    };
+    const { given, ids } = get('mechanism');
+    return given ? forEach(ids, answer, knowledgeRule) : { ...(await answer()), rule: knowledgeRule };
+  },
+  silences: async (view, get) => {
+    const answer = async (of: Parameters<typeof silences>[1]) => {
+      const { lines, gaps } = await silences(view, of);
+      return { lines, gaps };
+    };
+    for (const name of ['about', 'document', 'speaker'] as const)
+      if (get(name).given) return forEach(get(name).ids, (id) => answer({ [name]: id }), silencesRule);
+    return { ...(await answer({})), rule: silencesRule };
+  },
+  'names-no-one': async (view, get) => {
+    const answer = async (of: Parameters<typeof silences>[1]) => ({
+      lines: (await silences(view, of)).namesNoOne,
+      gaps: [],
+    });
+    for (const name of ['about', 'document'] as const)
+      if (get(name).given) return forEach(get(name).ids, (id) => answer({ [name]: id }), silencesRule);
+    return { rule: silencesRule, lines: [], gaps: [] };
+  },
+  async names(view, get) {
+    const ids = get('entity').ids.slice(0, 100);
+    const [found, pages] = await Promise.all([
+      view.entities(ids),
+      view.claimsOf('entity', ids, {}, { by: 'text', order: 'asc' }, { first: 200 }),
+    ]);
+    const utterances = await view.utterances([...new Set(nodesOf(pages).map(({ utterance }) => utterance))]);
+    const lines = [...found.values()].flatMap((entity) => {
+      const claims = (pages.get(entity.id)?.items ?? []).map(({ node }) => node);
+      return entity.names.map((name) => {
+        const where = name.source ?? [...new Set(name.quotes.map(({ document }) => document))].join(', ');
+        return {
+          text: {
+            en: `“${name.text}” (${name.lang}, ${name.form}): ${where}`,
+            ar: `«${name.text}» (${name.lang}): ${where}`,
+          },
+          claims: name.quotes.flatMap((quote) => bearing(quote, claims, utterances)),
+        };
+      });
+    });
+    return { rule: namesRule, lines, gaps: [] };
+  },
+  async 'told-elsewhere'(view, get) {
+    const document = get('document').ids;
+    const [inside, told] = await Promise.all([
+      everyClaim(view, { document, attribution: true }, 2000),
+      everyClaim(view, { document, predicate: ['struck', 'happened', 'used'] }, 2000),
+    ]);
+    const events = [...new Set([...inside, ...told].flatMap(({ about }) => eventsOf(about)))];
+    const kin = await view.kin(events);
+    const about = [...new Set(events.flatMap((id) => kin.get(id)?.same ?? [id]))];
+    const known = new Set(inside.map((claim) => claim.about.subject.of.join()));
+    const others =
+      about.length > 0 ? await everyClaim(view, { about, attribution: true, not: { document } }, 2000) : [];
+    const lines = await linesOf(
+      view,
+      others.filter((claim) => !known.has(claim.about.subject.of.join())),
+    );
+    return { rule: elsewhereRule, lines, gaps: [] };
+  },
+  async compare(view, get) {
+    const [a, b] = [get('one').ids[0], get('other').ids[0]];
+    const found = a && b ? await compare(view, a, b) : null;
+    const side = get('side').text;
+    const sides = (
+      its: readonly { text: { en: string; ar: string }; a: StoredClaim[]; b: StoredClaim[] }[],
+    ) => its.map(({ text, a: left, b: right }) => ({ text, claims: [...left, ...right] }));
+    if (!found) return { rule: compareRule, lines: [], gaps: [nothingPasses] };
+    const lines = {
+      both: sides(found.both),
+      differ: sides(found.differ),
+      one: found.onlyA,
+      other: found.onlyB,
+    }[side ?? ''];
+    return { rule: compareRule, lines: lines ?? [], gaps: [] };
+  },
+};
+
+/** The claims of a text whose words hold a name, else its first that is about the thing. */
+function bearing(
+  quote: { document: string; start: number; end: number },
+  claims: readonly StoredClaim[],
+  utterances: ReadonlyMap<string, StoredUtterance>,
+): StoredClaim[] {
+  const here = claims.filter(({ document }) => document === quote.document);
+  const holding = here.filter(({ utterance }) =>
+    utterances.get(utterance)?.quotes.some(({ start, end }) => start <= quote.start && quote.end <= end),
+  );
+  return (holding.length > 0 ? holding : here).slice(0, 1);
+}
+
+const nothingPasses = noData('Nothing recorded here passes the filter.', 'لا شيء مسجل هنا يجتاز المرشح.');
+const namesRule = rule(
+  'names',
+  'Every name as texts give it, with where; never a name of our own. A name that stands in no text is left out.',
+  'كل اسم كما تعطيه النصوص ومكانه؛ ولا اسم من عندنا. والاسم الذي لا يرد في نص يُترك.',
+);
+const elsewhereRule = rule(
+  'told-elsewhere',
+  'Attributions that other documents make of the events this one tells of, to actors whom it does not name for them.',
+  'إسنادات وثائق أخرى للأحداث نفسها إلى جهات لا تسميها هذه الوثيقة.',
+);
