@@ -145,7 +145,7 @@ describe('the contested record', () => {
       await open('/explore?layout=list');
       const before = (await rows()).length;
       await page.getByRole('button', { name: /As known on/ }).click();
-      await page.getByLabel('Clock').selectOption({ label: 'published' });
+      await page.getByRole('combobox', { name: 'Clock' }).selectOption({ label: 'published' });
       await page.getByLabel('Day', { exact: true }).fill('2041-03-10');
       await page.getByRole('button', { name: 'Show the record of that day' }).click();
       await page.waitForFunction((n) => document.querySelectorAll('tr').length < n, before);
@@ -189,7 +189,7 @@ describe('search', () => {
       const many = shown();
       expect(many).toBeGreaterThan(1);
       // What was brought is where it was after a reload: the address holds the view.
-      await page.waitForFunction(() => location.hash.startsWith('#p='));
+      await page.waitForFunction((n) => location.hash.split('@').length > n, many);
       const address = page.url();
       await page.reload();
       await page.getByRole('heading', { level: 1, name: 'Canvas' }).waitFor();
@@ -198,9 +198,7 @@ describe('search', () => {
       await panel().getByRole('button', { name: 'Hide' }).click();
       await page.getByRole('button', { name: '1 hidden' }).waitFor();
       await page.keyboard.press('Control+z');
-      expect(query().get('show')?.includes('-')).toBe(
-        new URL(address).searchParams.get('show')?.includes(',-'),
-      );
+      expect(query().get('show')).toBe(new URL(address).searchParams.get('show'));
       await panel()
         .getByRole('button', { name: /^Expand/ })
         .click();

@@ -69,7 +69,7 @@ export class Explorer {
       permissions: ['clipboard-read', 'clipboard-write'],
     };
     const page = await (await this.#browser.newContext(settings)).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
     page.on('pageerror', (error) => this.watch.errors.push(`${path}: ${error.message}`));
     page.on('request', (request) => {
       const url = new URL(request.url());
@@ -82,7 +82,7 @@ export class Explorer {
         this.watch.errors.push(`${path}: ${message.text()}`);
     });
     await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     return page;
   }
 
@@ -103,8 +103,10 @@ export async function faults(page: Page): Promise<string[]> {
   // Evaluated rather than added as a script: the page's own policy stays in force.
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: { run: () => Promise<AxeResult> } };
-    return (await checker.run()).violations.map(
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run: (where: Document, options: object) => Promise<AxeResult> };
+    };
+    return (await checker.run(document, { resultTypes: ['violations'] })).violations.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
     );

@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
 import type { CardClaim } from '../api/ends.ts';
-import { ClaimPageDocument, ClaimsDocument } from '../api/types.gen.ts';
+import { ClaimPageDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { ChainDetail } from '../card/chain-line.tsx';
 import { ClaimCard } from '../card/claim-card.tsx';
-import { ClaimList } from '../card/claim-list.tsx';
+import { ClaimPages } from '../card/claim-pages.tsx';
 import { ThingLink } from '../shell/link.tsx';
-import { Answered } from '../shell/states.tsx';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { Judgements } from './judgements.tsx';
-import { Page, PageSection } from './page.tsx';
+import { AnsweredPage, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
-
-const MOST = 50;
 
 /** What a citation links to: the card, its chain in full, and the claims on the same point. */
 export default function ClaimPage({ id }: { id: string }): ReactNode {
@@ -22,7 +19,7 @@ export default function ClaimPage({ id }: { id: string }): ReactNode {
   const view = useView();
   const asked = useQuery(ClaimPageDocument, { id, lang: languageOf(view), asOf: view.asof });
   return (
-    <Answered asked={asked}>
+    <AnsweredPage asked={asked}>
       {({ node }) => {
         if (node?.__typename !== 'Claim') return <UnknownPage words={words.panel.gone} />;
         return (
@@ -45,7 +42,7 @@ export default function ClaimPage({ id }: { id: string }): ReactNode {
           </Page>
         );
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }
 
@@ -67,28 +64,13 @@ function Joins({ claim }: { claim: CardClaim }): ReactNode {
 /** Where an accusation and its denial meet. */
 function SameStem({ claim }: { claim: CardClaim }): ReactNode {
   const words = useWords();
-  const view = useView();
-  const asked = useQuery(ClaimsDocument, {
-    filter: { stem: [claim.proposition.stem], not: { ids: [claim.id] } },
-    first: MOST,
-    lang: languageOf(view),
-    asOf: view.asof,
-  });
   return (
     <PageSection id="stem" title={words.pages.sameStem} note={words.pages.sameStemNote}>
-      <Answered asked={asked}>
-        {({ claims }) =>
-          claims.nodes.length === 0 ? (
-            <p className="small">
-              {words.pages.noneStem} {words.panel.noData}
-            </p>
-          ) : (
-            <div className="cards">
-              <ClaimList claims={claims.nodes} />
-            </div>
-          )
-        }
-      </Answered>
+      <ClaimPages
+        filter={{ stem: [claim.proposition.stem], not: { ids: [claim.id] } }}
+        none={words.pages.noneStem}
+        first={6}
+      />
     </PageSection>
   );
 }

@@ -1,20 +1,25 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { ask } from '../api/client.ts';
-import type { CardClaim } from '../api/ends.ts';
-import { DocumentPageDocument, type DocumentPageQuery, DocumentsDocument } from '../api/types.gen.ts';
+import {
+  DocumentPageDocument,
+  type DocumentPageQuery,
+  DocumentsDocument,
+  type PassageClaimPartsFragment,
+} from '../api/types.gen.ts';
+import { useClaims } from '../api/use-claims.ts';
 import { useQuery } from '../api/use-query.ts';
 import { VoiceName } from '../card/chain-line.tsx';
-import { ClaimCard } from '../card/claim-card.tsx';
+import { ClaimList } from '../card/claim-list.tsx';
 import { Facts, WhenFact } from '../card/facts.tsx';
 import { KindLine } from '../panel/panel-parts.tsx';
 import { passagesOf } from '../reader/pieces.ts';
 import { Excerpts, FullText } from '../reader/text-view.tsx';
 import { Link, ThingLink } from '../shell/link.tsx';
-import { Answered } from '../shell/states.tsx';
+import { Failed } from '../shell/states.tsx';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
-import { Page } from './page.tsx';
+import { AnsweredPage, Page } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
 
 type Document = Extract<NonNullable<DocumentPageQuery['entity']>, { __typename: 'Document' }>;
@@ -25,7 +30,7 @@ export default function DocumentPage({ id }: { id: string }): ReactNode {
   const view = useView();
   const asked = useQuery(DocumentPageDocument, { id, lang: languageOf(view), asOf: view.asof });
   return (
-    <Answered asked={asked}>
+    <AnsweredPage asked={asked}>
       {({ entity }) =>
         entity?.__typename === 'Document' ? (
           <Reader document={entity} />
@@ -33,16 +38,16 @@ export default function DocumentPage({ id }: { id: string }): ReactNode {
           <UnknownPage words={words.panel.gone} />
         )
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 
 /** All claims of a document, page after page. */
-function useAllClaims(document: Document): readonly CardClaim[] {
+function useAllClaims(document: Document): readonly PassageClaimPartsFragment[] {
   const view = useView();
   const lang = languageOf(view);
   const { asof } = view;
-  const [more, setMore] = useState<readonly CardClaim[]>([]);
+  const [more, setMore] = useState<readonly PassageClaimPartsFragment[]>([]);
   const { endCursor, hasNextPage } = document.contains.pageInfo;
   useEffect(() => {
     setMore([]);
@@ -71,7 +76,6 @@ function Reader({ document }: { document: Document }): ReactNode {
   const passages = useMemo(() => passagesOf(claims), [claims]);
   const { source } = document;
   const chosen = claims.find((claim) => claim.id === sel?.id) ?? claims[0];
-  const beside = claims.filter((claim) => claim.utterance.id === chosen?.utterance.id);
   return (
     <Page title={document.heading} className="wrap reader">
       <div className="dh">
@@ -96,11 +100,20 @@ function Reader({ document }: { document: Document }): ReactNode {
         )}
       </section>
       <aside className="side cards" aria-label={words.panel.claimsOf}>
-        {beside.map((claim) => (
-          <ClaimCard key={claim.id} claim={claim} selected={claim.id === chosen?.id} />
-        ))}
+        {chosen && <Beside utterance={chosen.utterance.id} />}
       </aside>
     </Page>
+  );
+}
+
+/** The claims of the chosen words, the selected one outlined. */
+function Beside({ utterance }: { utterance: string }): ReactNode {
+  const { asked, claims, total, more } = useClaims({ utterance: [utterance] }, 20);
+  return (
+    <>
+      <Failed asked={asked} />
+      <ClaimList claims={claims} total={total} first={20} {...(more ? { onMore: more } : {})} />
+    </>
   );
 }
 

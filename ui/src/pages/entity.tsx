@@ -1,19 +1,16 @@
-import { type ReactNode, useState } from 'react';
-import { ask } from '../api/client.ts';
-import type { CardClaim } from '../api/ends.ts';
-import { EntityClaimsDocument, EntityPageDocument, type EntityPageQuery } from '../api/types.gen.ts';
+import type { ReactNode } from 'react';
+import { type ClaimFilter, EntityPageDocument, type EntityPageQuery } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
-import { ClaimList } from '../card/claim-list.tsx';
+import { ClaimPages } from '../card/claim-pages.tsx';
 import { KindLine, Things } from '../panel/panel-parts.tsx';
 import { ThingLink } from '../shell/link.tsx';
-import { Answered } from '../shell/states.tsx';
 import { add, showOnly } from '../state/canvas-steps.ts';
 import { change, here, open, useView } from '../state/store.ts';
 import { languageOf, selectionOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { Judgements } from './judgements.tsx';
-import { Contents, Page, PageSection } from './page.tsx';
+import { AnsweredPage, Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
 
 type Entity = NonNullable<EntityPageQuery['entity']>;
@@ -24,11 +21,11 @@ export default function EntityPage({ id }: { id: string }): ReactNode {
   const view = useView();
   const asked = useQuery(EntityPageDocument, { id, lang: languageOf(view), asOf: view.asof });
   return (
-    <Answered asked={asked}>
+    <AnsweredPage asked={asked}>
       {({ entity }) =>
         entity ? <Dossier key={entity.id} entity={entity} /> : <UnknownPage words={words.panel.gone} />
       }
-    </Answered>
+    </AnsweredPage>
   );
 }
 
@@ -44,6 +41,7 @@ export function toCanvasWith(id: string): void {
 function Dossier({ entity }: { entity: Entity }): ReactNode {
   const words = useWords();
   const w = words.pages;
+  const { id } = entity;
   const sections = [
     ...(entity.__typename === 'Actor'
       ? [
@@ -68,18 +66,28 @@ function Dossier({ entity }: { entity: Entity }): ReactNode {
       <div className="body">
         {entity.__typename === 'Actor' && (
           <>
-            <Claims id="accused" title={w.accusedOf} page={entity.accusedOf} none={w.noneAccused} />
-            <Claims id="denies" title={w.denies} page={entity.denials} none={w.noneDenied} />
+            <Claims id="accused" title={w.accusedOf} filter={{ accused: [id] }} none={w.noneAccused} />
+            <Claims
+              id="denies"
+              title={w.denies}
+              filter={{ mark: ['DENIES'], speaker: [id] }}
+              none={w.noneDenied}
+            />
           </>
         )}
         {entity.__typename === 'Facility' && <Strikes strikes={entity.strikes} />}
         {(entity.__typename === 'Actor' || entity.condemned.totalCount > 0) && (
-          <Claims id="condemned" title={w.condemnedBy} page={entity.condemned} none={w.noneCondemned} />
+          <Claims
+            id="condemned"
+            title={w.condemnedBy}
+            filter={{ mark: ['CONDEMNS'], about: [id] }}
+            none={w.noneCondemned}
+          />
         )}
         {entity.__typename === 'Actor' && (
-          <Claims id="says" title={w.says} page={entity.says} none={w.noneSaid} />
+          <Claims id="says" title={w.says} filter={{ speaker: [id] }} none={w.noneSaid} />
         )}
-        <AllClaims entity={entity} />
+        <Claims id="claims" title={w.claims} filter={{ about: [id] }} none={w.noneClaims} />
         <PageSection id="judgements" title={w.judgements}>
           <Judgements judgements={entity.judgements} />
         </PageSection>
@@ -145,31 +153,6 @@ function Predicates({ entity }: { entity: Entity }): ReactNode {
   );
 }
 
-interface ClaimsProps {
-  id: string;
-  title: string;
-  page: { totalCount: number; nodes: readonly CardClaim[] };
-  none: string;
-}
-
-/** A section of cards; where there is none, that is said, and what it means. */
-export function Claims({ id, title, page, none }: ClaimsProps): ReactNode {
-  const words = useWords();
-  return (
-    <PageSection id={id} title={title} note={words.counts.claims(page.totalCount)}>
-      {page.totalCount === 0 ? (
-        <p className="small">
-          {none} {words.panel.noData}
-        </p>
-      ) : (
-        <div className="cards">
-          <ClaimList claims={page.nodes} first={4} />
-        </div>
-      )}
-    </PageSection>
-  );
-}
-
 function Strikes({
   strikes,
 }: {
@@ -201,33 +184,17 @@ function Strikes({
   );
 }
 
-function AllClaims({ entity }: { entity: Entity }): ReactNode {
-  const words = useWords();
-  const view = useView();
-  const [more, setMore] = useState<readonly CardClaim[]>([]);
-  const [cursor, setCursor] = useState(entity.claims.pageInfo.endCursor);
-  const claims = [...entity.claims.nodes, ...more];
-  const readMore = () =>
-    void ask(EntityClaimsDocument, {
-      id: entity.id,
-      after: cursor,
-      lang: languageOf(view),
-      asOf: view.asof,
-    }).then((answer) => {
-      if (!answer.entity) return;
-      setMore([...more, ...answer.entity.claims.nodes]);
-      setCursor(answer.entity.claims.pageInfo.endCursor);
-    });
+interface ClaimsProps {
+  id: string;
+  title: string;
+  filter: ClaimFilter;
+  none: string;
+}
+
+function Claims({ id, title, filter, none }: ClaimsProps): ReactNode {
   return (
-    <PageSection id="claims" title={words.pages.claims} note={words.counts.claims(entity.claims.totalCount)}>
-      {claims.length === 0 && (
-        <p className="small">
-          {words.pages.noneClaims} {words.panel.noData}
-        </p>
-      )}
-      <div className="cards">
-        <ClaimList claims={claims} total={entity.claims.totalCount} first={6} onMore={readMore} />
-      </div>
+    <PageSection id={id} title={title}>
+      <ClaimPages filter={filter} none={none} />
     </PageSection>
   );
 }

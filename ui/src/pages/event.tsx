@@ -15,14 +15,13 @@ import { KindLine } from '../panel/panel-parts.tsx';
 import { useContested } from '../panel/use-contested.ts';
 import { letterOf } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
-import { Answered } from '../shell/states.tsx';
 import { lettersAct } from '../state/settings.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { toCanvasWith } from './entity.tsx';
 import { Judgements } from './judgements.tsx';
-import { Contents, Page, PageSection } from './page.tsx';
+import { AnsweredPage, Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
 
 /** The dossier of an event: one sentence, who blames whom, figures, dates, what is not stated. */
@@ -31,12 +30,12 @@ export default function EventPage({ id }: { id: string }): ReactNode {
   const view = useView();
   const asked = useQuery(EventDossierDocument, { id, shown: [], lang: languageOf(view), asOf: view.asof });
   return (
-    <Answered asked={asked}>
+    <AnsweredPage asked={asked}>
       {(answer) => {
         const event = eventOf(answer);
         return event ? <Dossier event={event} /> : <UnknownPage words={words.panel.gone} />;
       }}
-    </Answered>
+    </AnsweredPage>
   );
 }
 

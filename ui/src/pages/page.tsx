@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import type { Asked } from '../api/use-query.ts';
+import { Failed, Loading } from '../shell/states.tsx';
 import { useWords } from '../words/index.ts';
 
 interface PageProps {
@@ -17,6 +19,32 @@ export function Page({ title, className = '', children }: PageProps): ReactNode 
     <main id="main" className={`page ${className}`} tabIndex={-1}>
       {children}
     </main>
+  );
+}
+
+/** A page that stands on an answer: until it is there, or where it does not come, the page says so under a heading. */
+export function AnsweredPage<R>({
+  asked,
+  children,
+}: {
+  asked: Asked<R>;
+  children: (data: R) => ReactNode;
+}): ReactNode {
+  const words = useWords();
+  if (asked.data !== null)
+    return (
+      <>
+        <Failed asked={asked} />
+        {children(asked.data)}
+      </>
+    );
+  if (!asked.error && !asked.slow) return <main id="main" className="page" tabIndex={-1} />;
+  const title = asked.error ? words.states.silent : words.states.readingRecord;
+  return (
+    <Page title={title}>
+      <h1 className="sr">{title}</h1>
+      {asked.error ? <Failed asked={asked} /> : <Loading />}
+    </Page>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClaimPageDocument, ClaimsDocument, type GraphEdgePartsFragment } from '../api/types.gen.ts';
+import { useClaims } from '../api/use-claims.ts';
 import { useQuery } from '../api/use-query.ts';
 import { ClaimCard } from '../card/claim-card.tsx';
 import { ClaimList } from '../card/claim-list.tsx';
@@ -87,13 +88,7 @@ function ownTies(event: ContestedEvent, row: ContestedRow): ContestedEvent {
 /** An edge: never a truth of its own, always its claims, each as its card. */
 export function EdgePanel({ id, edge }: { id: string; edge: GraphEdgePartsFragment | null }): ReactNode {
   const words = useWords();
-  const view = useView();
-  const asked = useQuery(ClaimsDocument, {
-    filter: { edge: [id] },
-    first: MOST,
-    lang: languageOf(view),
-    asOf: view.asof,
-  });
+  const { asked, claims, total, more } = useClaims({ edge: [id] });
   return (
     <>
       <div className="ph">
@@ -105,9 +100,9 @@ export function EdgePanel({ id, edge }: { id: string; edge: GraphEdgePartsFragme
         {edge && <EdgeCounts edge={edge} />}
       </div>
       <Answered asked={asked}>
-        {({ claims }) => (
-          <Section title={words.panel.edgeSays} note={words.counts.claims(claims.totalCount)}>
-            <ClaimList claims={claims.nodes} total={claims.totalCount} />
+        {() => (
+          <Section title={words.panel.edgeSays} note={words.counts.claims(total)}>
+            <ClaimList claims={claims} total={total} {...(more ? { onMore: more } : {})} />
           </Section>
         )}
       </Answered>

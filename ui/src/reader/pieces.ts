@@ -1,16 +1,16 @@
-import type { CardClaim } from '../api/ends.ts';
+import type { PassageClaimPartsFragment } from '../api/types.gen.ts';
 
 /** A quotation of the document with the claims that rest on it; positions in code points of the whole text. */
 export interface Passage {
   start: number;
   end: number;
   exact: string;
-  where: CardClaim['where'];
-  claims: CardClaim[];
+  where: PassageClaimPartsFragment['where'];
+  claims: PassageClaimPartsFragment[];
 }
 
 /** The quotations of a document's claims, each once, in the order of the text. */
-export function passagesOf(claims: readonly CardClaim[]): Passage[] {
+export function passagesOf(claims: readonly PassageClaimPartsFragment[]): Passage[] {
   const found = new Map<string, Passage>();
   for (const claim of claims)
     for (const { start, end, exact } of claim.quotes) {
