@@ -149,6 +149,17 @@ describe.each([
       }
   });
 
+  test('a mark that accuses no one on a rail stands clear of every rail', () => {
+    for (const { record, layout } of cases)
+      for (const { row, key } of everyRow(record)) {
+        if (markName(row.mark) === 'asserts' || row.touches != null) continue;
+        if (row.on.some(({ rail }) => rail != null)) continue;
+        for (const mark of ofRow(layout, key, 'ring', 'hatched', 'silence', 'condemns', 'warns'))
+          for (const rail of layout.segments.filter(({ kind }) => kind === 'rail'))
+            expect(Math.abs(rail.x1 - mark.x)).toBeGreaterThanOrEqual(14);
+      }
+  });
+
   test('right to left is the exact mirror', () => {
     for (const { record, options, layout } of cases) {
       const turned = layoutRails(record, { ...options, dir: 'rtl' });

@@ -129,9 +129,9 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   }, [cy, stops, selection, onSelect, onOpen]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.altKey || event.metaKey || (event.ctrlKey && !/^[-+=0]$/u.test(event.key))) return;
-    if (act(event) === false) return;
-    event.preventDefault();
+    // With Ctrl, plus and minus belong to the browser's own zoom.
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    if (act(event)) event.preventDefault();
   }
 
   /** False where the key means nothing here. */

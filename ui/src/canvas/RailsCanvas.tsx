@@ -113,7 +113,8 @@ export default function RailsCanvas(props: RailsCanvasProps) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (!layout || event.altKey || event.metaKey || (event.ctrlKey && !/^[-+=0]$/u.test(event.key))) return;
+    // With Ctrl, plus and minus belong to the browser's own zoom.
+    if (!layout || event.altKey || event.metaKey || event.ctrlKey) return;
     if (event.key.startsWith('Arrow')) go(moveOnRails(layout, stop, event.key as ArrowKey, dir, hidden));
     else if (event.key === 'Home') go(moveOnRails(layout, null, 'ArrowDown', dir, hidden));
     else if (event.key === 'Enter' && stop) onOpen(stop.selection);
@@ -133,7 +134,13 @@ export default function RailsCanvas(props: RailsCanvasProps) {
     return found?.row !== undefined && hidden.has(found.row) ? null : found;
   }
 
-  const rowCount = layout?.rows.length ?? 0;
+  const imageName = [
+    words.railsImage(record.events.length, layout?.rows.length ?? 0),
+    record.moreRails > 0 ? words.moreRails(record.moreRails) : '',
+    record.moreEvents > 0 ? words.moreEvents(record.moreEvents) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div
       ref={setRoot}
@@ -153,8 +160,10 @@ export default function RailsCanvas(props: RailsCanvasProps) {
       onMouseMove={(event) => {
         const found = under(event);
         event.currentTarget.style.cursor = found ? 'pointer' : '';
+        // The whole of what may be shortened in the drawing.
         event.currentTarget.title = found?.name ?? '';
       }}
+      onMouseLeave={(event) => event.currentTarget.removeAttribute('title')}
       onClick={(event) => {
         const found = under(event);
         setActive(found?.id ?? null);
@@ -170,12 +179,7 @@ export default function RailsCanvas(props: RailsCanvasProps) {
         className="canvas-sheet"
         style={layout ? { width: layout.width * zoom, height: layout.height * zoom } : { height: '100%' }}
       >
-        <div
-          ref={drawing}
-          className="canvas-drawing"
-          role="img"
-          aria-label={words.railsImage(record.events.length, rowCount)}
-        />
+        <div ref={drawing} className="canvas-drawing" role="img" aria-label={imageName} />
         {stop && <div className="canvas-ring" style={ringStyle(stop, zoom)} />}
       </div>
       {stop && (

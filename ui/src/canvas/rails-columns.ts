@@ -115,7 +115,7 @@ export function columnsFor(record: RailsRecord, options: RailsOptions, hasRelate
           }
         : null;
     const end = more?.x ?? last?.x ?? 0;
-    return { pills, more, textLeft: end + (narrow ? 36 : 26) };
+    return { pills, more, textLeft: end + (narrow ? 42 : 26) };
   };
 
   const eventWidth = narrow ? 0 : Math.round(Math.min(320, Math.max(168, width * 0.225)));

@@ -12,6 +12,7 @@ const depth = { highlight: 0, band: 1, rail: 2, hair: 3, line: 4, shape: 6, caps
 
 function shapeDepth(kind: ShapeKind): number {
   if (kind === 'band') return depth.band;
+  if (kind === 'halo') return depth.line;
   return kind === 'capsule' || kind === 'badge' ? depth.capsule : depth.shape;
 }
 
@@ -39,6 +40,7 @@ export const borders: Partial<Record<ShapeKind, number>> = {
   warns: 1.8,
   expects: 1.8,
   capsule: 1.5,
+  halo: 1,
 };
 
 /** A stretch moved to whole pixels, for cytoscape draws shapes and labels by way of textures that blur between them. */

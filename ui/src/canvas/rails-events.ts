@@ -44,6 +44,12 @@ export function eventText(event: RailsEvent, columns: Columns, options: RailsOpt
       narrow ? 17 : 16,
       2,
     ),
+    ...set(
+      event.moreRows > 0 ? wordsFor(options.lang).moreRows(event.moreRows) : '',
+      { font: narrow ? fonts.bigNote : fonts.note, tone: 'ink3' },
+      narrow ? 17 : 16,
+      1,
+    ),
   ];
   const height = lines.reduce((sum, line) => sum + line.height, 0) + (narrow ? 8 : 2 * boxTop + 2);
   return { lines, height };
@@ -67,18 +73,13 @@ export function drawEventBox(
     draft.line(runs, left + pad, y + height / 2 + 1, height, owner);
     y += height;
   }
-  const words = wordsFor(options.lang);
-  const notes = [event.summary, event.moreRows > 0 ? words.moreRows(event.moreRows) : ''].filter(Boolean);
-  for (const note of notes) {
-    const run: Run = { text: note, font: fonts.note, tone: 'ink3' };
-    const lines = flow([run], right - left - 2 * pad, 4, options.measure);
-    if (isCut(lines) || y + 5 + lines.length * 16 > bottom - boxTop + 2) continue;
-    y += 5;
-    for (const runs of lines) {
-      draft.line(runs, left + pad, y + 8, 16, owner);
-      y += 16;
-    }
-  }
+  const note: Run = { text: event.summary, font: fonts.note, tone: 'ink3' };
+  const lines = flow([note], right - left - 2 * pad, 4, options.measure);
+  // A summary that does not fit is left to the event's name: half a sentence could say the opposite.
+  if (event.summary && !isCut(lines) && y + 5 + lines.length * 16 <= bottom - boxTop + 2)
+    lines.forEach((runs, at) => {
+      draft.line(runs, left + pad, y + 13 + 16 * at, 16, owner);
+    });
   if (columns.related) drawRelated(draft, event, top, bottom, columns, options);
 }
 

@@ -208,7 +208,8 @@ function drawPills(draft: Draft, record: RailsRecord, columns: Columns, options:
       x: pill.x,
       y,
       w: pill.w,
-      h: pillHeight,
+      // On touch a target is at least 44 pixels high.
+      h: options.narrow ? Math.max(44, pillHeight) : pillHeight,
     });
   });
   if (columns.more)

@@ -133,9 +133,15 @@ function drawMarks(draft: Draft, row: PlacedRow, columns: Columns, options: Rail
   }
 }
 
-/** One mark, by its stance and by whether it stands alone. */
+/** Whether no analyst has accepted any of a row's claims yet. */
+function isProposed({ claims }: PlacedRow['plan']['row']): boolean {
+  return claims.length > 0 && claims.every(({ review }) => review?.toUpperCase() === 'PROPOSED');
+}
+
+/** One mark, by its stance and by whether it stands alone; what is only proposed has a dashed halo. */
 function drawMark(draft: Draft, { plan, owner, y }: PlacedRow, x: number): void {
   const { row, mark } = plan;
+  if (isProposed(row)) draft.shape('halo', x, y, 24, 24, 'ink3', owner);
   const mode = row.mode.toLowerCase();
   const tone = mark.tone;
   if (mark.name === 'denies') {

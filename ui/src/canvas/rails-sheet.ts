@@ -82,6 +82,13 @@ export function railsSheet(palette: Palette, faces: Faces): StylesheetJson {
     rule('.tee', { shape: 'rectangle' }),
     rule('.arrow', { shape: 'polygon', 'shape-polygon-points': '-1 -1 1 0 -1 1' }),
     rule('.arrow.back', { 'shape-polygon-points': '1 -1 -1 0 1 1' }),
+    rule('.halo', {
+      shape: 'ellipse',
+      'background-opacity': 0,
+      ...outlined(paper, palette.ink3, 1),
+      'border-style': 'dashed',
+      'border-dash-pattern': [3, 2.5],
+    }),
     rule('.badge', { shape: 'ellipse', 'background-color': ink }),
     rule('node.text', {
       shape: 'rectangle',

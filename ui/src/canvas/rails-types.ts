@@ -43,6 +43,7 @@ export type ShapeKind =
   | 'capsule'
   | 'tee'
   | 'arrow'
+  | 'halo'
   | 'badge';
 
 /** A shape by its centre. */

@@ -49,7 +49,7 @@ export interface RailsRow {
   general: boolean;
   counter: boolean;
   origins: number;
-  claims: readonly { id: string }[];
+  claims: readonly { id: string; review?: string | null }[];
 }
 
 /** A contested event with its rows. */
