@@ -9,6 +9,8 @@ type Value = string | number | null | Uint8Array;
 export interface RawFigures {
   rows: number;
   seconds: number;
+  /** Seconds of processor time. */
+  processor: number;
 }
 
 const BATCH = 5_000;
@@ -23,17 +25,23 @@ export function measureRawInsert(from: string, to: string): RawFigures {
   const target = new DatabaseSync(to, { enableForeignKeyConstraints: false });
   let rows = 0;
   let nanoseconds = 0n;
+  let microseconds = 0;
   const timed = (work: () => void) => {
     const before = process.hrtime.bigint();
+    const used = process.cpuUsage();
     work();
     nanoseconds += process.hrtime.bigint() - before;
+    const { user, system } = process.cpuUsage(used);
+    microseconds += user + system;
   };
   try {
     target.exec(
       'PRAGMA cache_size = -192000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = FILE',
     );
     const schema = source
-      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY rowid")
+      .prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY rowid",
+      )
       .all() as unknown as [string, string, string][];
     const virtual = schema.filter(([, , sql]) => sql.startsWith('CREATE VIRTUAL')).map(([, name]) => name);
     const shadow = (name: string) => virtual.some((it) => name.startsWith(`${it}_`));
@@ -65,10 +73,14 @@ export function measureRawInsert(from: string, to: string): RawFigures {
       'INSERT INTO name_words (rowid, folded, keys) VALUES (?, ?, ?)',
       ([id, text]) => [id as number, beginningsOf(String(text)).join(' '), nameKeys(String(text)).join(' ')],
     );
-    copy('SELECT id, json FROM utterance', 'INSERT INTO quotation_words (rowid, folded) VALUES (?, ?)', ([id, json]) => {
-      const { quotes } = JSON.parse(String(json)) as { quotes: { exact: string }[] };
-      return [id as number, quotes.flatMap(({ exact }) => wordsOf(fold(exact))).join(' ')];
-    });
+    copy(
+      'SELECT id, json FROM utterance',
+      'INSERT INTO quotation_words (rowid, folded) VALUES (?, ?)',
+      ([id, json]) => {
+        const { quotes } = JSON.parse(String(json)) as { quotes: { exact: string }[] };
+        return [id as number, quotes.flatMap(({ exact }) => wordsOf(fold(exact))).join(' ')];
+      },
+    );
     timed(() => {
       for (const [type, , sql] of schema) if (type === 'index') target.exec(sql);
       target.exec('COMMIT');
@@ -78,5 +90,5 @@ export function measureRawInsert(from: string, to: string): RawFigures {
     target.close();
     for (const end of ['', '-wal', '-shm']) rmSync(to + end, { force: true });
   }
-  return { rows, seconds: Number(nanoseconds) / 1e9 };
+  return { rows, seconds: Number(nanoseconds) / 1e9, processor: microseconds / 1e6 };
 }

@@ -1,0 +1,46 @@
+/** Milliseconds that answers took. */
+export interface Timing {
+  runs: number;
+  p50: number;
+  p95: number;
+}
+
+/** One of several ways to the same answer. */
+export type Way = (input: number) => unknown;
+
+const WARM = 3;
+
+function timing(samples: number[]): Timing {
+  const sorted = samples.sort((a, b) => a - b);
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+  return { runs: sorted.length, p50: at(0.5), p95: at(0.95) };
+}
+
+/**
+ * Times several ways to the same answers in turn, input by input, so that whatever else the machine does falls upon
+ * all of them alike. Stops after so many inputs or seconds.
+ */
+export async function interleaved<K extends string>(
+  ways: Readonly<Record<K, Way>>,
+  inputs: number,
+  seconds: number,
+): Promise<Record<K, Timing>> {
+  const names = Object.keys(ways) as K[];
+  const samples = new Map<K, number[]>(names.map((name) => [name, []]));
+  for (let input = 0; input < Math.min(WARM, inputs); input++)
+    for (const name of names) await ways[name](input);
+  const end = performance.now() + seconds * 1000;
+  for (let input = 0; input < inputs && (performance.now() < end || input < WARM); input++)
+    for (let turn = 0; turn < names.length; turn++) {
+      // Each goes first at times: the first finds nothing in the caches.
+      const name = names[(turn + input) % names.length] as K;
+      const before = performance.now();
+      await ways[name](input);
+      samples.get(name)?.push(performance.now() - before);
+    }
+  return Object.fromEntries(names.map((name) => [name, timing(samples.get(name) ?? [])])) as Record<
+    K,
+    Timing
+  >;
+}
