@@ -24,6 +24,12 @@ const commands = [
   registerToken,
 ];
 
+// A reader that has seen enough, as `head`, ends us quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const program = new Command('ascribe')
   .description('A knowledge graph of who says who did what, in which no edge exists without a source.')
   .showHelpAfterError()

@@ -3,8 +3,14 @@ import type { ArchiveRecord } from '../store/records.ts';
 
 /**
  * An archive as NDJSON: one record a line, each as RFC 8785 canonical JSON, so that the same graph gives the same
- * bytes whatever engine held it. Texts stay exactly as they are: unlike for an id, nothing is normalised.
+ * bytes whatever engine held it. Texts stay exactly as they are: unlike for an id, nothing is normalised. The last
+ * line counts the others, so that an archive which lost its end is told from a whole one.
  */
 export async function* ndjson(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<string> {
-  for await (const record of records) yield `${canonicalize(record)}\n`;
+  let count = 0;
+  for await (const record of records) {
+    count += 1;
+    yield `${canonicalize(record)}\n`;
+  }
+  yield `${canonicalize({ type: 'end', records: count })}\n`;
 }

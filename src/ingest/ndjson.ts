@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { z } from 'zod';
 import { AscribeError, type Place } from '../model/errors.ts';
 import { ArchiveRecord } from '../store/records.ts';
 import { UnreadableFile } from './errors.ts';
@@ -19,11 +20,19 @@ const wayOut = 'Take an archive that `ascribe export` wrote whole; nothing was s
  */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveRecord> {
   let line = 0;
+  let ended = false;
   for await (const bytes of linesOf(path)) {
     line += 1;
-    yield recordIn(bytes, { file: path, line }, line === 1);
+    const record = recordIn(bytes, { file: path, line }, { line, ended });
+    if (record.type === 'end') ended = true;
+    else yield record;
   }
   if (line === 0) throw new InvalidArchive('The archive is empty.', { wayOut, place: { file: path } });
+  if (!ended)
+    throw new InvalidArchive('The archive breaks off after this line.', {
+      wayOut,
+      place: { file: path, line },
+    });
 }
 
 /** The lines of a file as bytes, each of which must be ended. */
@@ -64,7 +73,14 @@ async function* linesOf(path: string): AsyncGenerator<Uint8Array> {
     });
 }
 
-function recordIn(bytes: Uint8Array, place: Place, first: boolean): ArchiveRecord {
+/** The last line of an archive: how many records came before it. */
+const End = z.strictObject({ type: z.literal('end'), records: z.int() });
+
+function recordIn(
+  bytes: Uint8Array,
+  place: Place,
+  at: { line: number; ended: boolean },
+): ArchiveRecord | z.infer<typeof End> {
   const fault = (what: string, cause?: unknown): never => {
     throw new InvalidArchive(what, { wayOut, place, cause });
   };
@@ -76,12 +92,20 @@ function recordIn(bytes: Uint8Array, place: Place, first: boolean): ArchiveRecor
     () => JSON.parse(text) as unknown,
     (cause) => fault('The line is not whole JSON.', cause),
   );
+  if (at.ended) fault('Something follows the end of the archive.');
+  const end = End.safeParse(json);
+  if (end.success) {
+    if (end.data.records !== at.line - 1)
+      fault(`The archive has lost lines: ${at.line - 1} records of ${end.data.records} are here.`);
+    return end.data;
+  }
   const parsed = ArchiveRecord.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     place.field = issue?.path.join('.');
     return fault(`The line is no record of an archive: ${issue?.message}.`);
   }
+  const first = at.line === 1;
   if (first !== (parsed.data.type === 'header'))
     fault(first ? 'The archive does not begin with its header.' : 'A header stands within the archive.');
   return parsed.data;

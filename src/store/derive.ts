@@ -8,7 +8,8 @@ export interface Verdict<K> {
 
 /**
  * Where claims stand, from the standing verdicts on them and on what they superseded, the latest verdict first.
- * The latest decides. A claim follows what it superseded: a verdict on the old one is one on its successor. Of
+ * The latest decides. A claim follows what it superseded: an acceptance of the old one is one of its successor. A
+ * rejection stays with the coding that it rejects, since what takes its place is how a wrong coding is mended. Of
  * verdicts that would make claims supersede each other in a circle, the older ones are left out.
  */
 export function reviewsOf<K>(
@@ -29,8 +30,12 @@ export function reviewsOf<K>(
   for (const { says, on } of verdicts) {
     if (says === 'supersedes') continue;
     for (const claim of on) {
-      // A verdict on a claim is one on every claim that came after it, unless a later one was found already.
-      for (let at: K | undefined = claim; at !== undefined; at = successor.get(at)) {
+      // Unless a later one was found already.
+      for (
+        let at: K | undefined = claim;
+        at !== undefined;
+        at = says === 'accepted' ? successor.get(at) : undefined
+      ) {
         if (!result.has(at)) result.set(at, { review: says, successor: null });
       }
     }

@@ -50,6 +50,13 @@ export function judging(context: Context): void {
       expect([after.get(latest.id)?.retractedBy, after.get(back.id)?.retractedBy]).toEqual([null, again.id]);
     });
 
+    test('a rejection stays with the coding it rejects, and does not follow to what mends it', async () => {
+      const store = await context.loaded(sheet.records);
+      await store.write.judge(decision('rejected', [one], { at: '2032-01-01' }));
+      await store.write.judge(decision('supersedes', [two, one], { at: '2032-01-02' }));
+      expect(await reviews(store, sheet, 'u1.1', 'u2.1')).toEqual(['superseded', 'proposed']);
+    });
+
     test('judgements on a superseded claim follow to what took its place', async () => {
       const store = await context.loaded(sheet.records);
       await store.write.judge(decision('accepted', [one], { at: '2032-01-01' }));

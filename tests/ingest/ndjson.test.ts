@@ -48,7 +48,7 @@ const refused = async (content: string | Uint8Array, line: number | undefined, w
 
 test('records come back as they were written, one a line, keys in order', async () => {
   const text = await written();
-  expect(text.split('\n')).toHaveLength(records.length + 1);
+  expect(text.split('\n')).toHaveLength(records.length + 2);
   expect(text).toMatch(/^\{"format":"ascribe\/1","type":"header"\}\n/);
   expect(await read(text)).toEqual(records);
 });
@@ -62,8 +62,14 @@ test('lines may be longer than what is read at once', async () => {
 describe('refused by line', () => {
   test('what breaks off', async () => {
     const text = await written();
-    await refused(text.slice(0, -1), 3, /breaks off/);
-    await refused(text.slice(0, 10), 1, /breaks off/);
+    await refused(text.slice(0, -1), 4, /breaks off within/);
+    await refused(text.slice(0, 10), 1, /breaks off within/);
+  });
+
+  test('what breaks off between two lines, or lost some', async () => {
+    const lines = (await written()).split('\n');
+    await refused(`${lines.slice(0, 3).join('\n')}\n`, 3, /breaks off after/);
+    await refused(`${[...lines.slice(0, 2), ...lines.slice(3)].join('\n')}`, 3, /lost lines: 2 records of 3/);
   });
 
   test('what is garbled', async () =>
@@ -83,7 +89,7 @@ describe('refused by line', () => {
   test('what is not UTF-8', async () =>
     refused(
       Buffer.concat([Buffer.from(await written()), Buffer.from([0x22, 0xff, 0x22, 0x0a])]),
-      4,
+      5,
       /not UTF-8/,
     ));
 
@@ -93,7 +99,9 @@ describe('refused by line', () => {
   test('a header that is missing, or comes twice', async () => {
     const text = await written();
     await refused(text.slice(text.indexOf('\n') + 1), 1, /does not begin with its header/);
-    await refused(text + text, 4, /header stands within/);
+    await refused(text + text, 5, /follows the end/);
+    const lines = text.split('\n');
+    await refused([lines[0], ...lines].join('\n'), 2, /header stands within/);
   });
 
   test('a line that is longer than any record', async () =>
