@@ -29,6 +29,7 @@ function bodyElement(body: Body, box: Box, back: boolean, named: boolean): Eleme
       h: body.h,
       label: body.lines.map(isolate).join('\n'),
       points: pointsOf(body, back),
+      line: body.line / body.font.size,
       stops: `0% ${wall}% ${wall}% 100%`,
     },
     position: { x: box.x, y: box.y },

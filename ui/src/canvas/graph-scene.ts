@@ -1,7 +1,7 @@
 /** What the force canvas draws of nodes and derived edges: boxes with wrapped labels, and strands told apart by stance and texture. */
 import { type MarkName, markName, type Texture, textureOf, widthOf } from './marks.ts';
 import { wordsFor } from './strings.ts';
-import { type Font, fonts, type Measure, wrap } from './text.ts';
+import { type Font, fonts, leading, type Measure, wrap } from './text.ts';
 import type { EdgeEnd, GraphEdge, GraphNode, Lang } from './types.ts';
 
 /** A node's box. */
@@ -10,6 +10,8 @@ export interface Body {
   family: string;
   plural: boolean;
   lines: string[];
+  /** The height of a line. */
+  line: number;
   font: Font;
   w: number;
   h: number;
@@ -74,6 +76,7 @@ function bodyOf({ id, family, plural, label }: GraphNode, measure: Measure): Bod
   const kind = family.toLowerCase();
   const font: Font = kind === 'actor' || kind === 'event' ? fonts.heading : fonts.bigNote;
   const lines = wrap(label, font, widest, mostLines, measure);
+  const line = leading([{ text: label }], 16);
   const [across, down] = padding[kind] ?? [12, 8];
   const text = Math.max(...lines.map((line) => measure(line, font)));
   return {
@@ -83,7 +86,8 @@ function bodyOf({ id, family, plural, label }: GraphNode, measure: Measure): Bod
     lines,
     font,
     w: 2 * Math.ceil((Math.max(text, 24) + 2 * across) / 2),
-    h: 2 * Math.ceil((Math.max(1, lines.length) * 16 + 2 * down) / 2),
+    h: 2 * Math.ceil((Math.max(1, lines.length) * line + 2 * down) / 2),
+    line,
     label,
   };
 }

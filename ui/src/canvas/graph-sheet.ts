@@ -34,7 +34,8 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
     rule('.body', {
       'text-wrap': 'wrap',
       'text-max-width': '400px',
-      'line-height': 1.23,
+      'line-height': 'data(line)',
+      'text-background-padding': '7px',
       'font-size': 13,
       shape: 'rectangle',
       ...outlined(surface, palette.edge, 1.2),
@@ -76,6 +77,7 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       'font-size': 12,
       'font-weight': 600,
       'text-margin-y': hangingFrom(fonts.strong.size * 0.33, fonts.strong, faces),
+      'text-background-padding': '3px',
     }),
     rule('edge', {
       'curve-style': 'straight',
@@ -105,6 +107,7 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       events: 'no',
       'text-background-color': paper,
       'text-background-opacity': 0.86,
+      'text-background-padding': '3px',
     }),
     rule('.joint', { 'z-index': 6, events: 'no' }),
 

@@ -3,7 +3,7 @@ import { markName } from './marks.ts';
 import { bracketLane, touching } from './rails-touch.ts';
 import type { RailsOptions } from './rails-types.ts';
 import { wordsFor } from './strings.ts';
-import { type Font, fonts, isCut, type Measure, wrap } from './text.ts';
+import { type Font, fonts, isCut, leading, type Measure, wrap } from './text.ts';
 import type { RailsEvent, RailsRecord } from './types.ts';
 
 /** An actor's pill at the head of a rail. */
@@ -33,6 +33,13 @@ export interface Columns {
 export const margin = 10;
 const moreWidth = 40;
 const gapToEvent = 11;
+
+/** The height of a line in a pill. */
+export const pillLine = (lines: readonly string[]): number =>
+  leading(
+    lines.map((text) => ({ text })),
+    14,
+  );
 
 /** The width of the word in a capsule with its padding. */
 export function capsuleWidth(word: string, measure: Measure): number {
@@ -128,14 +135,14 @@ export function columnsFor(record: RailsRecord, options: RailsOptions, hasRelate
   const spare = width - textLeft - 200 - eventWidth - 2 * margin;
   const relatedWidth = !narrow && hasRelated && spare >= wished + margin ? wished : 0;
 
-  const lines = Math.max(1, ...pills.map((pill) => pill.lines.length));
+  const tallest = Math.max(0, ...pills.map(({ lines }) => lines.length * pillLine(lines)));
   const end = width - margin - (relatedWidth > 0 ? relatedWidth + margin : 0);
   const eventLeft = narrow ? width : end - eventWidth;
   return {
     pills,
     more,
     pillTop: 6,
-    pillHeight: lines > 2 ? 52 : narrow ? 38 : 36,
+    pillHeight: Math.max(36, tallest + 8) + (narrow ? 2 : 0),
     pillFont: font,
     textLeft,
     textRight: narrow ? width - margin : eventLeft - gapToEvent,

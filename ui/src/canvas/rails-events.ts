@@ -4,7 +4,7 @@ import type { Draft } from './rails-draft.ts';
 import { headingOf, relatedTo } from './rails-names.ts';
 import type { RailsOptions } from './rails-types.ts';
 import { wordsFor } from './strings.ts';
-import { flow, fonts, isCut, type PlacedRun, type Run } from './text.ts';
+import { flow, fonts, isCut, leading, type PlacedRun, type Run } from './text.ts';
 import type { EntityBrief, RailsEvent } from './types.ts';
 
 /** The lines of an event's box, each with its height. */
@@ -30,7 +30,9 @@ export function eventText(event: RailsEvent, columns: Columns, options: RailsOpt
     ? options.width - margin - columns.textLeft
     : columns.eventRight - columns.eventLeft - 2 * pad;
   const set = (text: string, run: Omit<Run, 'text'>, height: number, most: number) =>
-    text ? flow([{ ...run, text }], room, most, measure).map((runs) => ({ runs, height })) : [];
+    text
+      ? flow([{ ...run, text }], room, most, measure).map((runs) => ({ runs, height: leading(runs, height) }))
+      : [];
   const lines = [
     ...set(
       headingOf(event.event),
@@ -76,9 +78,10 @@ export function drawEventBox(
   const note: Run = { text: event.summary, font: fonts.note, tone: 'ink3' };
   const lines = flow([note], right - left - 2 * pad, 4, options.measure);
   // A summary that does not fit is left to the event's name: half a sentence could say the opposite.
-  if (event.summary && !isCut(lines) && y + 5 + lines.length * 16 <= bottom - boxTop + 2)
+  const height = leading([note], 16);
+  if (event.summary && !isCut(lines) && y + 5 + lines.length * height <= bottom - boxTop + 2)
     lines.forEach((runs, at) => {
-      draft.line(runs, left + pad, y + 13 + 16 * at, 16, owner);
+      draft.line(runs, left + pad, y + 5 + height * (at + 0.5), height, owner);
     });
   if (columns.related) drawRelated(draft, event, top, bottom, columns, options);
 }
@@ -99,7 +102,8 @@ function drawRelated(
   const boxes = entities.map((entity) => {
     const run: Run = { text: headingOf(entity), font: fonts.note, tone: 'ink' };
     const lines = flow([run], room, 3, options.measure);
-    return { entity, lines, h: 10 + 14 * lines.length };
+    const height = leading([run], 14);
+    return { entity, lines, height, h: 10 + height * lines.length };
   });
   const gap = 8;
   const shown: typeof boxes = [];
@@ -126,7 +130,7 @@ function drawRelated(
       { tone: 'edge', width: 1.2 },
       { event: event.event.id },
     );
-  for (const { entity, lines, h } of shown) {
+  for (const { entity, lines, height, h } of shown) {
     const x = (related.left + related.right) / 2;
     const owner = { event: event.event.id, entity: entity.id };
     link(y + h / 2);
@@ -140,7 +144,7 @@ function drawRelated(
         owner,
       );
     lines.forEach((runs, at) => {
-      draft.line(runs, related.left + 11, y + 5 + 14 * at + 7, 14, owner);
+      draft.line(runs, related.left + 11, y + 5 + height * (at + 0.5), height, owner);
     });
     draft.stops.push({
       id: `related:${event.event.id}:${entity.id}`,

@@ -2,7 +2,7 @@
  * The rails: accused actors across the top, a rail down from each, events in time order, every claim a row. Pure:
  * the same record, width and measure give the same drawing, so it is tested without a browser.
  */
-import { type Columns, columnsFor } from './rails-columns.ts';
+import { type Columns, columnsFor, pillLine } from './rails-columns.ts';
 import { Draft, mirrored } from './rails-draft.ts';
 import { drawEventBand, drawEventBox, type EventText, eventText } from './rails-events.ts';
 import { actorName, eventName, headingOf, relatedTo, rowName } from './rails-names.ts';
@@ -196,8 +196,9 @@ function drawPills(draft: Draft, record: RailsRecord, columns: Columns, options:
     draft.shape('pill', pill.x, y, pill.w, pillHeight, 'ink', owner);
     pill.lines.forEach((text, at) => {
       const w = options.measure(text, pillFont);
-      const middle = y + (at - (pill.lines.length - 1) / 2) * 14;
-      draft.line([{ text, font: pillFont, tone: 'ink', x: 0, w }], pill.x - w / 2, middle, 14, owner);
+      const height = pillLine(pill.lines);
+      const middle = y + (at - (pill.lines.length - 1) / 2) * height;
+      draft.line([{ text, font: pillFont, tone: 'ink', x: 0, w }], pill.x - w / 2, middle, height, owner);
     });
     draft.stops.push({
       id: `actor:${entry.actor.id}`,

@@ -4,7 +4,7 @@ import type { Draft } from './rails-draft.ts';
 import { type RowPlan, radius } from './rails-plan.ts';
 import { lanesAt, type TieLane } from './rails-ties.ts';
 import type { Owner, RailsOptions, RowPlace } from './rails-types.ts';
-import { flow, fonts, isCut, type PlacedRun } from './text.ts';
+import { flow, fonts, isCut, leading, type PlacedRun } from './text.ts';
 
 /** A planned row that knows its height: `y` is its line. */
 export interface PlacedRow {
@@ -13,12 +13,14 @@ export interface PlacedRow {
   owner: Owner;
   y: number;
   lines: PlacedRun[][];
+  /** The height of each line. */
+  heights: number[];
 }
 
 const mostVoiceLines = 2;
 const mostLines = 16;
 const wide = { line: 15, above: 2, below: 10 };
-const small = { first: 19, line: 17, pitch: 44, axis: 22 };
+const small = { first: 19, line: 17, pitch: 44, above: 3, pad: 8 };
 
 /** Wraps a row's text into the room it has and gives the row its height. */
 export function placeRow(
@@ -48,10 +50,10 @@ export function placeRow(
         .filter((runs) => runs.length > 0)
         .flatMap((runs) => flow(runs, room, mostLines, options.measure))
     : flow([...voice, ...plan.notes], room, mostLines, options.measure);
-  const height = options.narrow
-    ? small.pitch + small.line * Math.max(0, lines.length - 2)
-    : wide.above + wide.line * lines.length + wide.below;
-  const y = options.narrow ? top + small.axis : top + height - wide.below;
+  const heights = lines.map((line) => leading(line, heightOf(line, options)));
+  const text = heights.reduce((sum, height) => sum + height, 0);
+  const height = options.narrow ? Math.max(small.pitch, text + small.pad) : wide.above + text + wide.below;
+  const y = options.narrow ? top + small.above + (heights[0] ?? 0) : top + height - wide.below;
   const claims = plan.row.claims.map(({ id }) => id);
   const end = options.narrow ? options.width : columns.eventRight;
   return {
@@ -66,6 +68,7 @@ export function placeRow(
     owner: { rows: [key.key] },
     y,
     lines,
+    heights,
   };
 }
 
@@ -96,15 +99,26 @@ function lineEnd(columns: Columns, options: RailsOptions): number {
   return options.narrow ? columns.textLeft - 8 : columns.eventLeft - 1;
 }
 
-function drawText(draft: Draft, { plan, place, owner, lines, y }: PlacedRow, options: RailsOptions): void {
-  const rowTop = place.box.y - place.box.h / 2;
-  let top = options.narrow ? (lines.length === 1 ? y - small.first / 2 : y - small.first + 2) : rowTop;
-  for (const line of lines) {
-    const big = (line[0]?.font.size ?? 0) > 13;
-    const height = options.narrow ? (big ? small.first : small.line) : wide.line;
+function drawText(
+  draft: Draft,
+  { plan, place, owner, lines, heights, y }: PlacedRow,
+  options: RailsOptions,
+): void {
+  const first = heights[0] ?? 0;
+  // On a narrow canvas a line leads to its text: to the middle of one line, or between the first and the second.
+  const beside = lines.length === 1 ? y - first / 2 : y - first + 2;
+  let top = options.narrow ? beside : place.box.y - place.box.h / 2;
+  lines.forEach((line, at) => {
+    const height = heights[at] ?? 0;
     draft.line(line, plan.textLeft, top + height / 2, height, owner);
     top += height;
-  }
+  });
+}
+
+/** The height of a line of Latin text. */
+function heightOf(line: readonly PlacedRun[], options: RailsOptions): number {
+  if (!options.narrow) return wide.line;
+  return (line[0]?.font.size ?? 0) > 13 ? small.first : small.line;
 }
 
 /** A mark and its line to the event. */

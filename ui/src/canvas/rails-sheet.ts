@@ -99,6 +99,8 @@ export function railsSheet(palette: Palette, faces: Faces): StylesheetJson {
       'text-valign': 'center',
       'text-halign': 'center',
     }),
+    // Arabic letters reach beyond the font's size; the padding makes the picture of a label hold them.
+    rule('node.text, node.shape', { 'text-background-padding': '7px' }),
     rule('node.sans', { 'font-family': faces.sans }),
     rule('node.serif', { 'font-family': faces.serif }),
 

@@ -162,6 +162,11 @@ function closeWithEllipsis(line: PlacedRun[], width: number, measure: Measure): 
   last.w = measure(last.text, last.font);
 }
 
+/** The height of a line that is `base` high in Latin: Arabic needs more above and below the letters. */
+export function leading(runs: readonly { text: string }[], base: number): number {
+  return runs.some(({ text }) => /\p{Script=Arabic}/u.test(text)) ? Math.round(base * 1.3) : base;
+}
+
 /** Whether lines had to leave something out. */
 export function isCut(lines: readonly (readonly { text: string }[])[]): boolean {
   return lines.at(-1)?.at(-1)?.text.endsWith(ellipsis) ?? false;
