@@ -6,6 +6,7 @@ import { registerExport } from './cli/export.ts';
 import { registerFormat } from './cli/format.ts';
 import { registerImport } from './cli/import.ts';
 import { registerLoad } from './cli/load.ts';
+import { registerMove } from './cli/move.ts';
 import { registerServe } from './cli/serve.ts';
 import { registerStats } from './cli/stats.ts';
 import { registerToken } from './cli/token.ts';
@@ -20,6 +21,7 @@ const commands = [
   registerAttach,
   registerExport,
   registerImport,
+  registerMove,
   registerStats,
   registerToken,
 ];

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Tokens } from '../graphql/auth.ts';
 import type { Progress, Store } from '../store/store.ts';
 import { openStore } from './store.ts';
@@ -15,11 +15,10 @@ export interface StoreOptions {
 
 /** Adds the option that names the database. */
 export function withStore(command: Command): Command {
-  return command.option(
-    '--store <file>',
-    'the database (default: $ASCRIBE_STORE, then data/ascribe.sqlite)',
-    process.env['ASCRIBE_STORE'] || 'data/ascribe.sqlite',
-  );
+  // The default is told in words: the address may hold a password.
+  const option = new Option('--store <address>', 'the database: a file, or neo4j://host:7687');
+  const address = process.env['ASCRIBE_STORE'] || 'data/ascribe.sqlite';
+  return command.addOption(option.default(address, '$ASCRIBE_STORE, then data/ascribe.sqlite'));
 }
 
 /** Opens the database, gives it to an action and closes it, whatever comes. */
@@ -32,9 +31,13 @@ export async function withOpenStore<T>(path: string, action: (store: Store) => P
   }
 }
 
-/** The tokens that belong to a database. */
+/** The tokens that belong to a database: beside its file, or, of a server's, in $ASCRIBE_DATA or data/. */
 export function tokensBeside(store: string): Tokens {
-  return new Tokens(join(dirname(resolve(store)), 'tokens.json'));
+  const server = /^[a-z0-9+]+:\/\//i.test(store);
+  const folder = server
+    ? process.env['ASCRIBE_DATA'] || 'data'
+    : dirname(resolve(store.replace(/^sqlite:/, '')));
+  return new Tokens(join(folder, 'tokens.json'));
 }
 
 const phases: Record<Progress['phase'], string> = {

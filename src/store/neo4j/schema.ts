@@ -12,6 +12,7 @@
  * - `(thing)-[:HELD {label, gone}]->(:Set)`: which sets hold it; `(:Load)`: what was loaded.
  * - `class` on entities, `WITHIN {steps}`, `LIES {claim}`, `PLACED`: identity and places.
  * - `(:Name)-[:OF]->(:Entity)` and `words` on utterances: our own normalised keys, which the full-text indexes hold.
+ * - `(:SavedView)`: views of the explorer kept under a name.
  * - Days are numbers YYYYMMDD (0 an open start, 99999999 an open end, -1 no date); instants are milliseconds.
  */
 export const MIGRATIONS: readonly { says: string; run: readonly string[] }[] = [
@@ -54,6 +55,10 @@ export const MIGRATIONS: readonly { says: string; run: readonly string[] }[] = [
       fullText('grams', 'Name', 'grams'),
       fullText('quotations', 'Utterance', 'words'),
     ],
+  },
+  {
+    says: 'saved views',
+    run: ['CREATE CONSTRAINT ascribe_savedview_id IF NOT EXISTS FOR (n:SavedView) REQUIRE n.id IS UNIQUE'],
   },
 ];
 

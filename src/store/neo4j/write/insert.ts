@@ -1,4 +1,4 @@
-import type { Query } from '../client.ts';
+import type { Client, Query } from '../client.ts';
 import type { ClaimRow, EntityRow, JudgementRow, Times, UtteranceRow } from './rows.ts';
 
 /**
@@ -187,13 +187,15 @@ export async function insertHeld(query: Query, label: string, rows: readonly Hel
 }
 
 /** Takes away what a load left that did not end. */
-export async function clearPending(run: (cypher: string) => Promise<unknown>): Promise<void> {
-  await run(
-    `MATCH (e:Entity:Pending)<-[:OF]-(n:Name) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS`,
+export async function clearPending(client: Client): Promise<void> {
+  const left = await client.read((query) => query.all('MATCH (x:Pending) RETURN 1 AS some LIMIT 1'));
+  if (left.length === 0) return;
+  const batches = 'IN TRANSACTIONS OF 1000 ROWS';
+  await client.alone(`MATCH (:Entity:Pending)<-[:OF]-(n:Name) CALL (n) { DETACH DELETE n } ${batches}`);
+  // Edges are seen by nobody until a claim in view stands behind them; without any claim they are nothing.
+  await client.alone(
+    `MATCH (c:Claim:Pending)-[:BACKS]->(g:Edge {claims: 0}) WITH DISTINCT g
+     WHERE NOT EXISTS { MATCH (g)<-[:BACKS]-(o:Claim) WHERE NOT o:Pending } CALL (g) { DETACH DELETE g } ${batches}`,
   );
-  await run('MATCH (x:Pending) CALL (x) { DETACH DELETE x } IN TRANSACTIONS OF 1000 ROWS');
-  await run(
-    `MATCH (g:Edge) WHERE g.claims = 0 AND NOT EXISTS { (g)<-[:BACKS]-() }
-     CALL (g) { DETACH DELETE g } IN TRANSACTIONS OF 1000 ROWS`,
-  );
+  await client.alone(`MATCH (x:Pending) CALL (x) { DETACH DELETE x } ${batches}`);
 }

@@ -59,7 +59,7 @@ export async function load(
     const { count } = staged;
     return await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
       options.progress?.({ phase: 'checking', done: count, of: count });
-      await clearPending((cypher) => client.alone(cypher));
+      await clearPending(client);
       await survey(client, set, staged);
       await verify(client, set, staged, reasons);
       reasons.refuse(what);
@@ -132,7 +132,7 @@ class Load {
       const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at };
       return { ...report, ...(await publish(by, this.#staged, this.#progress)) };
     } catch (fault) {
-      await clearPending((cypher) => this.#client.alone(cypher)).catch(() => undefined);
+      await clearPending(this.#client).catch(() => undefined);
       throw fault;
     }
   }

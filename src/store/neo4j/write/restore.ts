@@ -7,6 +7,7 @@ import type { ArchiveRecord } from '../../records.ts';
 import type { Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
 import { Lease, takeTurn } from '../lock.ts';
+import { insertViews } from '../saved-views.ts';
 import {
   clearPending,
   type Held,
@@ -37,14 +38,14 @@ export async function restore(
   progress: ((progress: Progress) => void) | undefined,
 ): Promise<void> {
   await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
-    await clearPending((cypher) => client.alone(cypher));
+    await clearPending(client);
     await client.read(refuseUsed(client));
     const it = new Restore(client, progress);
     try {
       await it.read(records);
       await it.finish(lease);
     } catch (fault) {
-      await clearPending((cypher) => client.alone(cypher)).catch(() => undefined);
+      await clearPending(client).catch(() => undefined);
       throw fault;
     }
   });
@@ -52,7 +53,8 @@ export async function restore(
 
 const refuseUsed = (client: Client) => async (query: Query) => {
   const used = await query.all(
-    `MATCH (x) WHERE (x:Entity OR x:Load OR x:Judgement) AND NOT x:Pending RETURN 1 AS used LIMIT 1`,
+    `MATCH (x) WHERE (x:Entity OR x:Load OR x:Judgement OR x:SavedView) AND NOT x:Pending
+       RETURN 1 AS used LIMIT 1`,
   );
   if (used.length > 0)
     throw new StoreNotEmpty(`${client.shown} holds records already`, {
@@ -108,6 +110,10 @@ class Restore {
       await insertHeldEntities(query, only('entity'));
       await this.#utterances(query, only('utterance'));
       await this.#claims(query, only('claim'));
+      await insertViews(
+        query,
+        only('view').map(({ view }) => view),
+      );
       const judgements = only('judgement');
       if (judgements.length > 0) {
         const rows = judgements.map((line) => judgementRow(line.judgement, times(line)));
