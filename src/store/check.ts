@@ -2,6 +2,7 @@ import type { ZodError } from 'zod';
 import { type AscribeError, InputRefused, InvalidRecord, type Place } from '../model/errors.ts';
 import { claimId, judgementId, shortId, utteranceId } from '../model/ids.ts';
 import { ArchiveRecord, LoadRecord, type UtteranceRecord } from './records.ts';
+import { viewId } from './saved-views.ts';
 
 /** More reasons than these help nobody, and a file of nonsense must not fill the memory. */
 const MOST_REASONS = 200;
@@ -44,7 +45,7 @@ export function issuesOf(error: ZodError, place: Place, name: string): InvalidRe
     const field = issue.path.map(String).join('.');
     return new InvalidRecord(`${name}: ${issue.message}`, {
       wayOut: 'Mend the record where it comes from; docs/errors.md describes what each field holds.',
-      place: { ...place, field: field || undefined },
+      place: { ...place, field: [place.field, field].filter(Boolean).join(' ') || undefined },
     });
   });
 }
@@ -93,6 +94,7 @@ export function checkedLine(raw: unknown, at: number, reasons: Reasons): Archive
     if (line.type === 'utterance') return [utteranceId(line.utterance, line.occurrences), line.id];
     if (line.type === 'claim') return [claimId(line.utterance, line.claim), line.id];
     if (line.type === 'judgement') return [judgementId(line.judgement), line.judgement.id];
+    if (line.type === 'view') return [viewId(line.view), line.view.id];
     return ['', ''];
   })();
   if (expected[0] === expected[1]) return line;

@@ -47,10 +47,25 @@ const history = {
   withdrawn: Instant.nullable(),
 };
 
+/** A view of the explorer kept under a name. Frozen, it shows the record as it stood at that instant. */
+export const SavedView = z.strictObject({
+  /** Short, for the address that it has. */
+  id: z.string().regex(/^[0-9a-f]{10}$/),
+  name: z.string().trim().min(1).max(200),
+  /** In the words of whoever saved it. */
+  notes: z.string().max(5000),
+  /** The query of its URL. */
+  query: z.string().max(20_000),
+  frozenAt: Instant.nullable(),
+  by: z.string().min(1).max(200),
+  at: Instant,
+});
+export type SavedView = z.infer<typeof SavedView>;
+
 /**
  * One line of an archive: everything a store holds, history included, so that a graph moves between
  * engines without loss. A whole archive is sorted: header, loads, entities, utterances, claims, judgements,
- * each by id.
+ * saved views, each by id.
  */
 export const ArchiveRecord = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), format: z.literal('ascribe/1') }),
@@ -72,5 +87,6 @@ export const ArchiveRecord = z.discriminatedUnion('type', [
     ...history,
   }),
   z.strictObject({ type: z.literal('judgement'), judgement: Judgement, ...history }),
+  z.strictObject({ type: z.literal('view'), view: SavedView }),
 ]);
 export type ArchiveRecord = z.infer<typeof ArchiveRecord>;

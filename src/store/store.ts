@@ -6,10 +6,11 @@ import type { Predicate, Role } from '../model/predicates/index.ts';
 import type { Ends, Proposition } from '../model/proposition.ts';
 import type { Claim, ClaimId, HedgeLevel, Mark, Utterance, Where } from '../model/utterance.ts';
 import type { AsOf, ClaimFilter, Clock, EdgeFilter, EntityFilter } from './filters.ts';
-import type { ArchiveRecord, LoadRecord } from './records.ts';
+import type { ArchiveRecord, LoadRecord, SavedView } from './records.ts';
 
 export type * from './filters.ts';
 export { clocks } from './filters.ts';
+export type { SavedView } from './records.ts';
 
 /**
  * The seam between Ascribe and its engines. A store has four small roles: `view` reads, `write` decides,
@@ -305,6 +306,9 @@ export interface View {
   /** The text of each stretch, in the same order; null where the document is not attached. */
   texts(stretches: readonly Stretch[]): Promise<(string | null)[]>;
   attached(documents: readonly EntityId[]): Promise<Set<EntityId>>;
+  /** Saved views, the newest first, at most 500; the same whatever day the view looks at. */
+  savedViews(): Promise<SavedView[]>;
+  savedView(id: string): Promise<SavedView | null>;
 }
 
 export interface Writer {
@@ -312,6 +316,10 @@ export interface Writer {
   judge(judgement: Omit<Judgement, 'id'>): Promise<StoredJudgement>;
   /** Keeps a document's full text, after checking it against its hash. Never exported. @throws HashMismatch */
   attach(document: EntityId, content: Uint8Array): Promise<void>;
+  /** Keeps a view of the explorer, durably; the same one twice changes nothing. @throws InvalidRecord */
+  saveView(view: Omit<SavedView, 'id'>): Promise<SavedView>;
+  /** Takes a saved view away; whether there was one. */
+  removeView(id: string): Promise<boolean>;
 }
 
 export interface Progress {

@@ -41,7 +41,7 @@ export function archiving(context: Context): void {
     test('holds everything, sorted, in records that pass their own schema', async () => {
       const list = await records(await lived(context));
       for (const record of list) expect(ArchiveRecord.parse(record)).toEqual(record);
-      const order = ['header', 'load', 'entity', 'utterance', 'claim', 'judgement'];
+      const order = ['header', 'load', 'entity', 'utterance', 'claim', 'judgement', 'view'];
       const keyOf = (it: ArchiveRecord) => {
         const id =
           it.type === 'header'
@@ -50,7 +50,9 @@ export function archiving(context: Context): void {
               ? it.entity.id
               : it.type === 'judgement'
                 ? it.judgement.id
-                : it.id;
+                : it.type === 'view'
+                  ? it.view.id
+                  : it.id;
         return `${order.indexOf(it.type)} ${id}`;
       };
       expect(list.map(keyOf)).toEqual(list.map(keyOf).toSorted());

@@ -9,6 +9,7 @@ import { properties } from './properties.part.ts';
 import { readingRecords } from './records.part.ts';
 import { searching } from './search.part.ts';
 import { times } from './times.part.ts';
+import { savedViews } from './views.part.ts';
 
 /**
  * What every store must do, whatever its engine. Nothing here knows which engine it tests.
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: Opener): void {
     times(context);
     searching(context);
     judging(context);
+    savedViews(context);
     loading(context);
     archiving(context);
     properties(context);

@@ -57,4 +57,8 @@ export async function* archive(query: Query): AsyncGenerator<ArchiveRecord> {
     'MATCH (v:SavedView) WHERE NOT v:Pending RETURN v.json AS json, v.id AS id ORDER BY id',
   ))
     yield { type: 'view', view: JSON.parse(row.json) };
+  for await (const { json } of query.each<{ json: string }>(
+    'MATCH (v:SavedView) WHERE NOT v:Pending RETURN v.json AS json ORDER BY v.id',
+  ))
+    yield { type: 'view', view: JSON.parse(json) };
 }

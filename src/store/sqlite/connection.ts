@@ -67,8 +67,11 @@ export class Connection {
     let statement = this.#statements.get(sql);
     if (!statement) {
       // Filters make many texts; the oldest goes first.
-      if (this.#statements.size >= 500)
-        this.#statements.delete(this.#statements.keys().next().value as string);
+      const [oldest] = this.#statements;
+      if (oldest && this.#statements.size >= 500) {
+        this.#statements.delete(oldest[0]);
+        finish(oldest[1]);
+      }
       statement = this.#db.prepare(sql);
       this.#statements.set(sql, statement);
     }
@@ -105,7 +108,13 @@ export class Connection {
   /** Rows one by one; not from the cache of statements, since the caller may stop half-way. */
   *iterate(sql: string, ...params: Value[]): Generator<Row> {
     const statement = this.#guard(() => this.#db.prepare(sql));
-    yield* statement.iterate(...params) as Iterable<Row>;
+    try {
+      yield* statement.iterate(...params) as Iterable<Row>;
+    } catch (fault) {
+      throw explained(fault, this.path);
+    } finally {
+      finish(statement);
+    }
   }
 
   /** Everything or nothing. */
@@ -134,9 +143,18 @@ export class Connection {
   }
 
   close(): void {
+    for (const statement of this.#statements.values()) finish(statement);
     this.#statements.clear();
     if (this.#db.isOpen) this.#db.close();
   }
+}
+
+/**
+ * Frees a statement. Where one is left, SQLite goes on as if the connection were open, and leaves the log beside the
+ * file. The driver has this, though its types do not tell; node:sqlite frees by itself.
+ */
+function finish(statement: StatementSyncInstance): void {
+  (statement as { finalize?: () => void }).finalize?.();
 }
 
 const BUSY = 5;

@@ -57,6 +57,8 @@ class SqliteStore implements Store {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#readers.close(), this.#writer.close(), this.#archive.close()]);
+    await Promise.all([this.#readers.close(), this.#archive.close()]);
+    // Last, since only who may write can put the log away.
+    await this.#writer.close();
   }
 }

@@ -3,7 +3,12 @@ import { APPLICATION_ID, type Connection } from './connection.ts';
 import { schema1 } from './schema.ts';
 
 /** What brings a database from each version to the next, in order; never changed once released. */
-const migrations: readonly ((db: Connection) => void)[] = [(db) => db.exec(schema1)];
+const migrations: readonly ((db: Connection) => void)[] = [
+  (db) => db.exec(schema1),
+  // Views of the explorer kept under a name; what they are stands whole in the JSON.
+  (db) =>
+    db.exec('CREATE TABLE saved_view (ref TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) STRICT'),
+];
 
 /** The version that this program writes. */
 export const SCHEMA_VERSION = migrations.length;

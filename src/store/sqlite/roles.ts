@@ -2,7 +2,17 @@ import type { EntityId } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { StoreUnusable, UnknownId } from '../errors.ts';
 import type { ArchiveRecord, LoadRecord } from '../records.ts';
-import type { Archive, Loader, LoadReport, Progress, StoredJudgement, View, Writer } from '../store.ts';
+import { checkedView } from '../saved-views.ts';
+import type {
+  Archive,
+  Loader,
+  LoadReport,
+  Progress,
+  SavedView,
+  StoredJudgement,
+  View,
+  Writer,
+} from '../store.ts';
 import { Threads } from './threads.ts';
 import type { ThreadData } from './wire.ts';
 
@@ -98,6 +108,16 @@ export class WriterRole implements Writer {
 
   async attach(document: EntityId, content: Uint8Array): Promise<void> {
     await this.#desk.single('attach', [document, content]);
+  }
+
+  async saveView(raw: Omit<SavedView, 'id'>): Promise<SavedView> {
+    const view = checkedView(raw);
+    await this.#desk.single('saveView', [view]);
+    return view;
+  }
+
+  removeView(id: string): Promise<boolean> {
+    return this.#desk.single<boolean>('removeView', [id]);
   }
 }
 

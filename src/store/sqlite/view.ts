@@ -1,4 +1,4 @@
-import type { AsOf, View } from '../store.ts';
+import type { AsOf, SavedView, View } from '../store.ts';
 import {
   claimFrom,
   entityFrom,
@@ -72,6 +72,11 @@ export function viewOf(threads: Threads, asOf: AsOf | null): View {
     predicatesOf: async (ids) => new Map(await ask('predicatesOf', ids)),
     texts: (stretches) => ask('texts', stretches),
     attached: async (documents) => new Set(await ask('attached', documents)),
+    savedViews: async () => (await ask('savedViews')).map((json) => JSON.parse(json) as SavedView),
+    savedView: async (id) => {
+      const json = await ask('savedView', id);
+      return json === null ? null : (JSON.parse(json) as SavedView);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ArchiveRecord } from '../../records.ts';
 import type { Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
 import { Lease, takeTurn } from '../lock.ts';
-import { insertViews } from '../saved-views.ts';
+import { insertViews, insertViews } from '../saved-views.ts';
 import {
   clearPending,
   type Held,
@@ -114,6 +114,8 @@ class Restore {
         query,
         only('view').map(({ view }) => view),
       );
+      const views = only('view').map(({ view }) => view);
+      if (views.length > 0) await insertViews(query, views, true);
       const judgements = only('judgement');
       if (judgements.length > 0) {
         const rows = judgements.map((line) => judgementRow(line.judgement, times(line)));

@@ -56,6 +56,10 @@ const parts: readonly [sql: string, make: (row: Row) => unknown][] = [
     `SELECT x.json, ${sets(THING.judgement, 'x.id')}, x.recorded, x.withdrawn FROM judgement x ORDER BY x.ref`,
     ([json, ...rest]) => ({ type: 'judgement', judgement: JSON.parse(String(json)), ...history(rest) }),
   ],
+  [
+    'SELECT json FROM saved_view ORDER BY ref',
+    ([json]) => ({ type: 'view', view: JSON.parse(String(json)) }),
+  ],
 ];
 
 /** Everything a store holds, record by record, from one state of it; the transaction is the caller's to end. */

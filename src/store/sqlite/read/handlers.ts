@@ -11,6 +11,7 @@ import type { Frame } from './frame.ts';
 import { Frames } from './frames.ts';
 import { judgements, judgementsOn, kin } from './judgements.ts';
 import { paths } from './paths.ts';
+import { savedView, savedViews } from './saved-views.ts';
 import { search } from './search.ts';
 import { stats } from './stats.ts';
 import { attached, texts } from './texts.ts';
@@ -25,6 +26,7 @@ const reads = {
   ...{ entities, utterances, claims, propositions, judgements, judgementsOn, kin },
   ...{ findEntities, findClaims, findUtterances, findPropositions, claimsOf, utterancesOf },
   ...{ edgesOf, expansionsOf, edgesAmong, paths, timeline, search, stats, predicatesOf, texts, attached },
+  ...{ savedViews, savedView },
 };
 export type Reads = typeof reads;
 

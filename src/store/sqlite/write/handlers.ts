@@ -1,10 +1,12 @@
 import type { Judgement } from '../../../model/judgement.ts';
+import type { SavedView } from '../../records.ts';
 import type { Connection } from '../connection.ts';
 import type { Handler } from '../read/handlers.ts';
 import { attach } from './attach.ts';
 import { judge } from './judge.ts';
 import { Load } from './load.ts';
 import { Restore } from './restore.ts';
+import { removeView, saveView } from './saved-views.ts';
 
 /** What the writer thread does. One load at a time: the other side sees to that. */
 export function writeHandlers(db: Connection): Record<string, Handler> {
@@ -30,6 +32,8 @@ export function writeHandlers(db: Connection): Record<string, Handler> {
     },
     judge: ([judgement, now]) => judge(db, judgement as Omit<Judgement, 'id'>, now as number),
     attach: ([document, content]) => attach(db, document as string, content as Uint8Array),
+    saveView: ([view]) => saveView(db, view as SavedView),
+    removeView: ([id]) => removeView(db, id as string),
     loadBegin: ([set, at]) => {
       load = new Load(db, set as string, at as string);
     },

@@ -13,6 +13,7 @@ import { setIndexesAside } from './bulk.ts';
 import { Inserter, type Setting } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
+import { insertView } from './saved-views.ts';
 import { clearScratch, touch } from './scratch.ts';
 
 type Line<T extends ArchiveRecord['type']> = Extract<ArchiveRecord, { type: T }>;
@@ -41,8 +42,8 @@ export class Restore {
     this.#db = db;
     this.#insert = new Inserter(db);
     db.exec('BEGIN IMMEDIATE');
-    const used =
-      'SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM load) OR EXISTS (SELECT 1 FROM judgement)';
+    const used = `SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM load) OR EXISTS (SELECT 1 FROM judgement)
+        OR EXISTS (SELECT 1 FROM saved_view)`;
     if (db.count(used) === 1) {
       this.abandon();
       throw new StoreNotEmpty('the store holds records already', {
@@ -85,6 +86,8 @@ export class Restore {
       this.#claim(line);
     } else if (line.type === 'judgement') {
       this.#held(THING.judgement, this.#insert.insertJudgement(line.judgement, times(line)), line);
+    } else if (line.type === 'view') {
+      insertView(this.#db, line.view);
     }
   }
 
