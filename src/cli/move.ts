@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
-import { ndjson } from '../export/ndjson.ts';
+import { line } from '../export/ndjson.ts';
 import { AscribeError } from '../model/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { ArchiveRecord } from '../store/records.ts';
@@ -36,26 +36,23 @@ export function registerMove(program: Command): void {
     });
 }
 
-/** A digest over all lines of an archive, and how many there were. */
+/** The SHA-256 of an archive as `ascribe export` writes it, and how many records it has. */
 class Digest {
   readonly #hash = createHash('sha256');
   records = 0;
 
   async *over(records: AsyncIterable<ArchiveRecord>): AsyncGenerator<ArchiveRecord> {
     for await (const record of records) {
-      for await (const line of ndjson(single(record))) this.#hash.update(line);
+      this.#hash.update(line(record));
       this.records++;
       yield record;
     }
+    this.#hash.update(line({ type: 'end', records: this.records }));
   }
 
   get hex(): string {
     return this.#hash.copy().digest('hex');
   }
-}
-
-async function* single(record: ArchiveRecord): AsyncGenerator<ArchiveRecord> {
-  yield record;
 }
 
 /**

@@ -1,6 +1,11 @@
 import canonicalize from 'canonicalize';
 import type { ArchiveRecord } from '../store/records.ts';
 
+/** One line of an archive: RFC 8785 canonical JSON. */
+export function line(record: ArchiveRecord | { type: 'end'; records: number }): string {
+  return `${canonicalize(record)}\n`;
+}
+
 /**
  * An archive as NDJSON: one record a line, each as RFC 8785 canonical JSON, so that the same graph gives the same
  * bytes whatever engine held it. Texts stay exactly as they are: unlike for an id, nothing is normalised. The last
@@ -10,7 +15,7 @@ export async function* ndjson(records: AsyncIterable<ArchiveRecord>): AsyncGener
   let count = 0;
   for await (const record of records) {
     count += 1;
-    yield `${canonicalize(record)}\n`;
+    yield line(record);
   }
-  yield `${canonicalize({ type: 'end', records: count })}\n`;
+  yield line({ type: 'end', records: count });
 }

@@ -53,10 +53,6 @@ export async function* archive(query: Query): AsyncGenerator<ArchiveRecord> {
     } as ArchiveRecord;
   for await (const row of query.each<Kept>(rows('Judgement')))
     yield { type: 'judgement', judgement: JSON.parse(row.json), ...history(row) };
-  for await (const row of query.each<{ json: string; id: string }>(
-    'MATCH (v:SavedView) WHERE NOT v:Pending RETURN v.json AS json, v.id AS id ORDER BY id',
-  ))
-    yield { type: 'view', view: JSON.parse(row.json) };
   for await (const { json } of query.each<{ json: string }>(
     'MATCH (v:SavedView) WHERE NOT v:Pending RETURN v.json AS json ORDER BY v.id',
   ))

@@ -2,7 +2,7 @@ import type { EntityId } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { StoreUnusable, UnknownId } from '../errors.ts';
 import type { ArchiveRecord, LoadRecord } from '../records.ts';
-import { checkedView, checkedView } from '../saved-views.ts';
+import { checkedView } from '../saved-views.ts';
 import type {
   Archive,
   AsOf,
@@ -19,7 +19,7 @@ import { addressOf } from './address.ts';
 import { archive } from './archive.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
-import { insertViews, removeView, removeView, saveView } from './saved-views.ts';
+import { insertViews, removeView } from './saved-views.ts';
 import { viewOf } from './view.ts';
 import { attach } from './write/attach.ts';
 import { judge } from './write/judge.ts';
@@ -127,18 +127,6 @@ class WriterRole implements Writer {
     this.#refuse();
     const view = checkedView(raw);
     await this.#client.write((query) => insertViews(query, [view]));
-    return view;
-  }
-
-  async removeView(id: string): Promise<boolean> {
-    this.#refuse();
-    return this.#client.write((query) => removeView(query, id));
-  }
-
-  async saveView(raw: Omit<SavedView, 'id'>): Promise<SavedView> {
-    this.#refuse();
-    const view = checkedView(raw);
-    await this.#client.write((query) => saveView(query, view));
     return view;
   }
 

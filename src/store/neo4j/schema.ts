@@ -19,7 +19,7 @@ export const MIGRATIONS: readonly { says: string; run: readonly string[] }[] = [
   {
     says: 'constraints, indexes and full-text indexes of the first schema',
     run: [
-      ...['Entity', 'Utterance', 'Claim', 'Judgement', 'Edge', 'Load', 'SavedView'].map(
+      ...['Entity', 'Utterance', 'Claim', 'Judgement', 'Edge', 'Load'].map(
         (label) =>
           `CREATE CONSTRAINT ascribe_${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
       ),

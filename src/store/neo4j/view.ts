@@ -21,7 +21,7 @@ import {
   utterances,
   utterancesOf,
 } from './read/utterances.ts';
-import { savedView, savedView, savedViews, savedViews } from './saved-views.ts';
+import { savedView, savedViews } from './saved-views.ts';
 
 const now = new Frame();
 
@@ -59,8 +59,6 @@ export function viewOf(client: Client, asOf: AsOf | null): View {
     predicatesOf: (ids) => ask((frame, query) => predicatesOf(frame, query, ids)),
     texts: (stretches) => ask((_, query) => texts(query, stretches)),
     attached: (documents) => ask((_, query) => attached(query, documents)),
-    savedViews: () => client.read(savedViews),
-    savedView: (id) => client.read((query) => savedView(query, id)),
     savedViews: () => client.read(savedViews),
     savedView: (id) => client.read((query) => savedView(query, id)),
   };

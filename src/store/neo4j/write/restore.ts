@@ -7,7 +7,7 @@ import type { ArchiveRecord } from '../../records.ts';
 import type { Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
 import { Lease, takeTurn } from '../lock.ts';
-import { insertViews, insertViews } from '../saved-views.ts';
+import { insertViews } from '../saved-views.ts';
 import {
   clearPending,
   type Held,
@@ -110,10 +110,6 @@ class Restore {
       await insertHeldEntities(query, only('entity'));
       await this.#utterances(query, only('utterance'));
       await this.#claims(query, only('claim'));
-      await insertViews(
-        query,
-        only('view').map(({ view }) => view),
-      );
       const views = only('view').map(({ view }) => view);
       if (views.length > 0) await insertViews(query, views, true);
       const judgements = only('judgement');
