@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import type { StandingRule } from './analysis/standing.ts';
 import { createApi } from './graphql/api.ts';
 import type { Tokens } from './graphql/auth.ts';
 import { LIMITS } from './graphql/limits.ts';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   /** Names under which the server is reached besides localhost. */
   allowHosts?: readonly string[] | undefined;
   log?: Logger | undefined;
+  /** The rule for computed standings; the one that comes with Ascribe where nothing is said. */
+  standingRule?: StandingRule | undefined;
   /** The built explorer; the one of this program where nothing is said. */
   explorer?: string | undefined;
 }
@@ -56,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     store,
     tokens,
     guarded,
+    standingRule: options.standingRule,
     report: (cause, request) => log.error({ err: cause, request }, 'a request failed'),
   });
   const explorer = new Explorer(options.explorer ?? builtExplorer);

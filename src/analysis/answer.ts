@@ -14,12 +14,16 @@ export interface Line {
   claims: StoredClaim[];
 }
 
+/** Whether a text says that something is not known, or nothing is recorded. */
+export const gapKinds = ['not-stated', 'no-data'] as const;
+export type GapKind = (typeof gapKinds)[number];
+
 /**
  * What could not be established. `not-stated`: a text says that it is not known, and its claims are here.
  * `no-data`: nothing is recorded, which is no answer.
  */
 export interface Gap {
-  kind: 'not-stated' | 'no-data';
+  kind: GapKind;
   text: Words;
   claims: StoredClaim[];
 }

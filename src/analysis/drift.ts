@@ -34,14 +34,17 @@ export interface DriftLine {
   course: Course;
 }
 
+/** How something was worded, stem by stem. */
+export interface DriftAnswer {
+  lines: DriftLine[];
+  gaps: Gap[];
+}
+
 /**
  * How a stem, or whatever names who carried out an event, was worded from retelling to retelling. With an event,
  * the stems of what was judged one with it are compared as one where they accuse the same actors. Five calls at most.
  */
-export async function drift(
-  view: View,
-  of: { stem?: string; event?: EntityId },
-): Promise<{ lines: DriftLine[]; gaps: Gap[] }> {
+export async function drift(view: View, of: { stem?: string; event?: EntityId }): Promise<DriftAnswer> {
   const claims = of.stem ? await byStem(view, of.stem) : of.event ? await byEvent(view, of.event) : [];
   const utterances = await view.utterances([...new Set(claims.map((claim) => claim.utterance))]);
   const labelOf = await labels(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { useCSRFPrevention as csrfPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { StandingRule } from '../analysis/standing.ts';
 import { AscribeError } from '../model/errors.ts';
 import type { Store } from '../store/store.ts';
 import { holderOf, requireRole, type Tokens } from './auth.ts';
@@ -17,6 +18,8 @@ export interface ApiOptions {
   tokens: Tokens;
   /** Reading needs a token too. */
   guarded: boolean;
+  /** The rule for computed standings; the one that comes with Ascribe where nothing is said. */
+  standingRule?: StandingRule | undefined;
   /** Is told of failures that the asker must not see. */
   report: (cause: unknown, request: string) => void;
 }
@@ -26,6 +29,7 @@ export function createApi({
   store,
   tokens,
   guarded,
+  standingRule,
   report,
 }: ApiOptions): YogaServerInstance<object, Context> {
   return createYoga<object, Context>({
@@ -33,7 +37,7 @@ export function createApi({
     context: ({ request }) => {
       const holder = holderOf(request.headers.get('authorization'), tokens);
       if (guarded) requireRole(holder, 'reader');
-      return new Context(store, holder);
+      return new Context(store, holder, standingRule);
     },
     plugins: [limits, csrf],
     maskedErrors: {

@@ -1,3 +1,4 @@
+import { type StandingRule, standingRule } from '../analysis/standing.ts';
 import type { AsOf, Store } from '../store/store.ts';
 import type { Holder } from './auth.ts';
 import { InvalidArgument } from './errors.ts';
@@ -10,11 +11,14 @@ import { Sight } from './sight.ts';
 export class Context {
   readonly store: Store;
   readonly holder: Holder | null;
+  /** The rule in force for computed standings. */
+  readonly standingRule: StandingRule;
   readonly #sights = new Map<string, Sight>();
 
-  constructor(store: Store, holder: Holder | null) {
+  constructor(store: Store, holder: Holder | null, rule: StandingRule = standingRule) {
     this.store = store;
     this.holder = holder;
+    this.standingRule = rule;
   }
 
   /** The record by an `asOf`, as the argument of a root field gives it; one for each within a request. */

@@ -5,6 +5,14 @@ import type { ClaimSort, EntitySort } from '../store/store.ts';
  * The internal type behind each enum of the schema, under the enum's own name: the generated resolver types
  * take them from here, so that a resolver answers `asserts` and the wire says `ASSERTS`.
  */
+export type { GapKind } from '../analysis/answer.ts';
+export type { ContradictionKind, Meeting as MeetingPlace } from '../analysis/contradictions.ts';
+export type { Course } from '../analysis/drift.ts';
+export type { StepKind as KnowledgeKind } from '../analysis/knowledge.ts';
+export type { BlankType } from '../analysis/questions/question.ts';
+export type { StandingName } from '../analysis/standing.ts';
+export type { TieBy as OriginTieKind } from '../analysis/trace.ts';
+export type { Scope } from '../analysis/wholes.ts';
 export type { Direction, EdgeFamily } from '../model/edges.ts';
 export type { JudgementKind, Review } from '../model/judgement.ts';
 export type { Family, Kind } from '../model/kinds.ts';

@@ -5,10 +5,11 @@ import { denialKinds, predicateNames, predicates, roles } from '../model/predica
 import { modes } from '../model/proposition.ts';
 import { hedgeLevels, markLabels, marks, positions, stances } from '../model/utterance.ts';
 import { clocks } from '../store/store.ts';
+import { analysisEnums } from './analysis-enums.ts';
 import type * as Internal from './enums.ts';
 
 /** An enum of the schema: what it is, and what each internal value means. */
-interface EnumDeclaration<Value extends string = string> {
+export interface EnumDeclaration<Value extends string = string> {
   meaning: string;
   values: Record<Value, string>;
 }
@@ -100,10 +101,20 @@ interface EnumTypes {
   TimeUnit: Internal.TimeUnit;
   Language: Internal.Language;
   TieKind: Internal.TieKind;
+  Scope: Internal.Scope;
+  GapKind: Internal.GapKind;
+  OriginTieKind: Internal.OriginTieKind;
+  ContradictionKind: Internal.ContradictionKind;
+  MeetingPlace: Internal.MeetingPlace;
+  KnowledgeKind: Internal.KnowledgeKind;
+  Course: Internal.Course;
+  StandingName: Internal.StandingName;
+  BlankType: Internal.BlankType;
 }
 
 /** Every enum of the schema. What the model declares is taken from there and never repeated here. */
 export const enums: Enums = {
+  ...analysisEnums,
   Family: {
     meaning: 'The families of entity.',
     values: describe(families, (it) => sentence(familyLabels[it].en)),

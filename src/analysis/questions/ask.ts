@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { EntityId } from '../../model/entity.ts';
 import { familyOfId } from '../../model/entity.ts';
 import { AscribeError } from '../../model/errors.ts';
-import { type Clock, clocks, type EntityFilter, type View } from '../../store/store.ts';
+import { clocks, type EntityFilter, type View } from '../../store/store.ts';
 import type { Gap, Line, Rule, Words } from '../answer.ts';
+import { standingRule } from '../standing.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { type Parameter, Question } from './question.ts';
-import type { Filled, Source } from './source.ts';
+import type { Filled, Settings, Source } from './source.ts';
 import { sources } from './sources.ts';
 
 /** A question that is not in the catalogue, or a blank that is missing or does not fit. */
@@ -49,7 +50,12 @@ for (const { name, parts } of questions)
       });
 
 /** Asks a question of a view. @throws UnfitQuestion */
-export async function ask(view: View, name: string, args: readonly Argument[]): Promise<Answer> {
+export async function ask(
+  view: View,
+  name: string,
+  args: readonly Argument[],
+  settings: Settings = { standingRule },
+): Promise<Answer> {
   const question = questions.find((it) => it.name === name);
   if (!question)
     throw new UnfitQuestion(`There is no question "${name}"`, {
@@ -80,7 +86,7 @@ export async function ask(view: View, name: string, args: readonly Argument[]): 
         if (typeof value !== 'string') return value === undefined ? nothing : textual(JSON.stringify(value));
         return value.startsWith('$') ? (filled.get(value.slice(1)) ?? nothing) : textual(value);
       };
-      return { part, given: await (sources[part.from] as Source)(view, get) };
+      return { part, given: await (sources[part.from] as Source)(view, get, settings) };
     }),
   );
   const words = await blanksFilled(view, filled);
@@ -109,9 +115,8 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
     return nothing;
   }
   if (parameter.type === 'clock') {
-    if (!clocks.includes(arg.value as Clock))
-      refuse(`"${arg.value}" is no clock`, `One of ${clocks.join(', ')}.`);
-    return textual(arg.value as string);
+    const clock = clocks.find((it) => it === arg.value?.toLowerCase());
+    return textual(clock ?? refuse(`"${arg.value}" is no clock`, `One of ${clocks.join(', ')}.`));
   }
   if (parameter.type === 'stem')
     return textual(arg.value ?? refuse('A stem is named by its id', 'Take it from a proposition’s `stem`.'));

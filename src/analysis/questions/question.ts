@@ -3,10 +3,14 @@ import { families } from '../../model/kinds.ts';
 
 const Words = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) });
 
+/** What a blank is filled with. */
+export const blankTypes = ['entity', 'stem', 'clock'] as const;
+export type BlankType = (typeof blankTypes)[number];
+
 /** A blank of a question: an entity of some families (or a filter that stands for all that pass), a clock, a stem. */
 export const Parameter = z.strictObject({
   name: z.string().regex(/^[a-z][a-zA-Z]*$/),
-  type: z.enum(['entity', 'stem', 'clock']),
+  type: z.enum(blankTypes),
   families: z.array(z.enum(families)).default([]),
   optional: z.boolean().default(false),
 });

@@ -1,6 +1,7 @@
 import type { EntityId } from '../../model/entity.ts';
 import type { View } from '../../store/store.ts';
 import { type Gap, type Line, noData, type Rule } from '../answer.ts';
+import type { StandingRule } from '../standing.ts';
 
 /** What fills a blank: entities (one, or all that pass a filter), a stem or a clock. */
 export interface Filled {
@@ -17,8 +18,13 @@ export interface Given {
   gaps: Gap[];
 }
 
+/** What an organisation sets for all answers. */
+export interface Settings {
+  standingRule: StandingRule;
+}
+
 /** An analysis as a part of an answer asks for it; `get` resolves `$name` and plain values. */
-export type Source = (view: View, get: (name: string) => Filled) => Promise<Given>;
+export type Source = (view: View, get: (name: string) => Filled, settings: Settings) => Promise<Given>;
 
 /** Makes a rule from its words. */
 export function rule(name: string, en: string, ar: string): Rule {

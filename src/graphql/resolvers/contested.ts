@@ -97,6 +97,8 @@ export const ContestedRow: Whole<ContestedRowResolvers> = {
   denies: ({ it }) => it.denies,
   touches: ({ it }) => it.touches,
   general: ({ it }) => it.general,
+  scope: ({ it }) => it.scope,
+  about: ({ at, it }) => entityAt(at, it.about),
   counter: ({ it }) => it.part === 'counter',
   origins: () => 1,
   claims: ({ at, it }) => it.claims.map(seen(at)),

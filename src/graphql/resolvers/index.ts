@@ -2,6 +2,13 @@ import { Day, Instant } from '../scalars.ts';
 import type { Resolvers } from '../types.gen.ts';
 import { enumResolvers } from '../vocabulary.ts';
 import { Actor } from './actor.ts';
+import * as courses from './analysis/courses.ts';
+import * as figures from './analysis/figures.ts';
+import { Gap, Line, Rule } from './analysis/lines.ts';
+import * as matrix from './analysis/matrix.ts';
+import * as origins from './analysis/origins.ts';
+import * as questions from './analysis/questions.ts';
+import * as records from './analysis/records.ts';
 import { Claim } from './claim.ts';
 import { ContestedEvent, ContestedRecord, ContestedRow, Rail, RailMark } from './contested.ts';
 import { Document } from './document.ts';
@@ -70,6 +77,13 @@ const types: Resolvers = {
   PredicateInfo,
   KindInfo,
   MarkInfo,
+  ...{ Rule, Line, Gap },
+  ...courses,
+  ...figures,
+  ...matrix,
+  ...origins,
+  ...questions,
+  ...records,
   Day,
   Instant,
 };

@@ -11,6 +11,7 @@ import { nodeAt, propositionOf } from '../nodes.ts';
 import { connection, pageOf } from '../pagination.ts';
 import type { Sight } from '../sight.ts';
 import type { QueryResolvers } from '../types.gen.ts';
+import { analyses } from './analysis/query.ts';
 
 /** Where every query begins. Each field names its own sight; what lies under it inherits that. */
 export const Query: Whole<QueryResolvers> = {
@@ -103,6 +104,7 @@ export const Query: Whole<QueryResolvers> = {
     const filter = args.filter ? entityFilter(args.filter) : undefined;
     return { at, it: { ...(await contestedRecord(at.view, filter, limits)), limits } };
   },
+  ...analyses,
   stats: (_, { asOf }, context) => context.sight(asOf).view.stats(),
   vocabulary: () => ({ predicates: predicateNames, kinds: kindNames, marks: [...marks], version }),
 };

@@ -14,6 +14,634 @@ export type Scalars = {
   Instant: { input: string; output: string; }
 };
 
+/** A view of the explorer kept under a name. */
+export type SavedView = {
+  __typename?: 'SavedView';
+  /** Short id, for /v/<id>. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Notes, in our words. */
+  notes: Scalars['String']['output'];
+  /** The query of its URL. */
+  query: Scalars['String']['output'];
+  /** A frozen view shows the record as it stood at this instant. */
+  frozenAt?: Maybe<Scalars['Instant']['output']>;
+  /** Who saved it. */
+  by: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['Instant']['output'];
+};
+
+/** A view to keep. */
+export type SaveViewInput = {
+  /** Its name, at most 200 characters. */
+  name: Scalars['String']['input'];
+  /** Notes, at most 5,000 characters. */
+  notes?: InputMaybe<Scalars['String']['input']>;
+  /** The query of its URL, at most 20,000 characters. */
+  query: Scalars['String']['input'];
+  /** Freeze it: what is shown stays as it stands now. */
+  freeze?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The rule by which an answer was computed, so that a reader may check it. */
+export type Rule = {
+  __typename?: 'Rule';
+  /** Its stable name. */
+  name: Scalars['String']['output'];
+  /** What it does, in words. */
+  text: Scalars['String']['output'];
+};
+
+
+/** The rule by which an answer was computed, so that a reader may check it. */
+export type RuleTextArgs = {
+  lang?: Language;
+};
+
+/** A line of an answer with the claims it rests on. */
+export type Line = {
+  __typename?: 'Line';
+  /** The line, in our words. */
+  text: Scalars['String']['output'];
+  /** The claims, each with its quotation. */
+  claims: Array<Claim>;
+};
+
+
+/** A line of an answer with the claims it rests on. */
+export type LineTextArgs = {
+  lang?: Language;
+};
+
+/** What could not be established, in words. */
+export type Gap = {
+  __typename?: 'Gap';
+  /** Not stated (a text says so), or no data (nothing is recorded). */
+  kind: GapKind;
+  /** In our words. */
+  text: Scalars['String']['output'];
+  /** The claims that say so; empty for no data. */
+  claims: Array<Claim>;
+};
+
+
+/** What could not be established, in words. */
+export type GapTextArgs = {
+  lang?: Language;
+};
+
+/** The root on whose word or evidence claims finally rest. */
+export type Origin = {
+  __typename?: 'Origin';
+  /** Stable key within this answer. */
+  id: Scalars['ID']['output'];
+  /** The actor or document at the root; null for an unnamed voice. */
+  root?: Maybe<Entity>;
+  /** The root in words: a label, or the text's own words for an unnamed voice. */
+  voice: Voice;
+  /** The claims of this answer that rest on it. */
+  claims: Array<Claim>;
+  /** Why they collapse into it, step by step. */
+  ties: Array<OriginTie>;
+  /** Named where basis and issue run in a circle. */
+  circular: Scalars['Boolean']['output'];
+};
+
+
+/** The root on whose word or evidence claims finally rest. */
+export type OriginVoiceArgs = {
+  lang?: Language;
+};
+
+/** Why a claim rests on an origin. */
+export type OriginTie = {
+  __typename?: 'OriginTie';
+  /** The claim. */
+  claim: Claim;
+  /** By what the claim comes to rest on the next. */
+  by: OriginTieKind;
+  /** What the step passes through, where it is an entity. */
+  through?: Maybe<Entity>;
+  /** In our words. */
+  text: Scalars['String']['output'];
+  /** The claim or judgement that gives the tie, where one does. */
+  evidence?: Maybe<Node>;
+};
+
+
+/** Why a claim rests on an origin. */
+export type OriginTieTextArgs = {
+  lang?: Language;
+};
+
+/** Independent origins of some claims. */
+export type OriginAnswer = {
+  __typename?: 'OriginAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** The origins. */
+  origins: Array<Origin>;
+  /** Origins at least: an “either” and unsure ties counted low. */
+  low: Scalars['Int']['output'];
+  /** Origins at most. */
+  high: Scalars['Int']['output'];
+};
+
+/** Attributions and denials of an event, chain by chain. */
+export type ChainAnswer = {
+  __typename?: 'ChainAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** The event. */
+  event: Event;
+  /** The chains. */
+  chains: Array<ChainLine>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+};
+
+/** One claim with its chain. */
+export type ChainLine = {
+  __typename?: 'ChainLine';
+  /** The claim: its chain, hedge, basis and clocks are on it. */
+  claim: Claim;
+  /** The event that it speaks of. */
+  about: Event;
+  /** How that relates to the event asked about. */
+  scope: Scope;
+  /** Key of its origin. */
+  origin: Scalars['ID']['output'];
+};
+
+/** Who names whom. */
+export type Matrix = {
+  __typename?: 'Matrix';
+  /** The rule. */
+  rule: Rule;
+  /** The event. */
+  event: Event;
+  /** The accused. */
+  columns: Array<Entity>;
+  /** Denials by what they deny, only those that occur. */
+  denialColumns: Array<DenialKind>;
+  /** The rows, grouped by origin. */
+  rows: Array<MatrixRow>;
+  /** Last row: for each column how many origins name it. */
+  totals: Array<MatrixTotal>;
+  /** Contradictions found: inside one document, between origins, between positions of one actor. */
+  contradictions: Array<Contradiction>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+};
+
+/** One voice. */
+export type MatrixRow = {
+  __typename?: 'MatrixRow';
+  /** Its origin. */
+  origin: Origin;
+  /** The voice. */
+  voice: Voice;
+  /** The speaker. */
+  speaker?: Maybe<Entity>;
+  /** Its cells. */
+  cells: Array<MatrixCell>;
+  /** It speaks of the event and names nobody. */
+  namesNoOne: Scalars['Boolean']['output'];
+  /** Everything that it says of the event: who did it, what was hit, how, of what nature. */
+  claims: Array<Claim>;
+};
+
+
+/** One voice. */
+export type MatrixRowVoiceArgs = {
+  lang?: Language;
+};
+
+/** What one voice says of one set of accused, or denies. */
+export type MatrixCell = {
+  __typename?: 'MatrixCell';
+  /** Columns it spans, from 0; several for an either or an and. */
+  columns: Array<Scalars['Int']['output']>;
+  /** The denial column, where it denies. */
+  denies?: Maybe<DenialKind>;
+  /** A counter-accusation; where `denies` is set too, the denial of one. */
+  counter: Scalars['Boolean']['output'];
+  /** The mark. */
+  mark: Mark;
+  /** All, either, some. */
+  mode: Mode;
+  /** The weakest hedge among its claims. */
+  hedge: HedgeLevel;
+  /** The hedging words, verbatim. */
+  words: Array<Scalars['String']['output']>;
+  /** Whether it speaks of this event. */
+  scope: Scope;
+  /** Its claims. */
+  claims: Array<Claim>;
+};
+
+/** How many origins name a column. */
+export type MatrixTotal = {
+  __typename?: 'MatrixTotal';
+  /** The column, from 0; or null for a denial column. */
+  column?: Maybe<Scalars['Int']['output']>;
+  /** The denial column. */
+  denies?: Maybe<DenialKind>;
+  /** At least. */
+  low: Scalars['Int']['output'];
+  /** At most. */
+  high: Scalars['Int']['output'];
+};
+
+/** Claims that cannot both hold. */
+export type Contradiction = {
+  __typename?: 'Contradiction';
+  /** Inside one document, between origins, between positions of one actor, or accused and denied. */
+  kind: ContradictionKind;
+  /** In our words. */
+  text: Scalars['String']['output'];
+  /** The claims on one side. */
+  one: Array<Claim>;
+  /** The claims on the other. */
+  other: Array<Claim>;
+  /** Where accusation and denial meet: at their stem, on the event, at a wider event, or not at all. */
+  meets: MeetingPlace;
+};
+
+
+/** Claims that cannot both hold. */
+export type ContradictionTextArgs = {
+  lang?: Language;
+};
+
+/** Accusations counted per actor. */
+export type AccusationCounts = {
+  __typename?: 'AccusationCounts';
+  /** The rule. */
+  rule: Rule;
+  /** A line per actor, most events first; at most 200. */
+  actors: Array<AccusationCount>;
+  /** Shares of counted sets (“more than 90 per cent of”) as arithmetic, beside the counts they are of. */
+  shares: Array<Line>;
+};
+
+/** Events that an actor is said to have carried out. */
+export type AccusationCount = {
+  __typename?: 'AccusationCount';
+  /** The actor. */
+  actor: Entity;
+  /** Events at least: claims that name it for certain, hedged or not. */
+  low: Scalars['Int']['output'];
+  /** Events at most: either and some counted too. */
+  high: Scalars['Int']['output'];
+  /** Of these, named together with others (“and”). */
+  withOthers: Scalars['Int']['output'];
+  /** Independent origins at least. */
+  originsLow: Scalars['Int']['output'];
+  /** Independent origins at most. */
+  originsHigh: Scalars['Int']['output'];
+  /** The claims counted. */
+  claims: Array<Claim>;
+};
+
+/** Figures side by side. */
+export type FigureAnswer = {
+  __typename?: 'FigureAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** One group per measure and scope. */
+  groups: Array<FigureGroup>;
+  /** Arithmetic that a reader may check, labelled as such. */
+  checks: Array<Line>;
+  /** A number that moved between texts and changed its meaning. */
+  lineages: Array<Line>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+};
+
+/** Figures of one measure about one thing. */
+export type FigureGroup = {
+  __typename?: 'FigureGroup';
+  /** What is counted. */
+  measure: Code;
+  /** What it is counted of. */
+  about: Entity;
+  /** Whether it is the thing asked about, or a wider one. */
+  scope: Scope;
+  /** One per claim. */
+  figures: Array<Figure>;
+};
+
+/** One figure. */
+export type Figure = {
+  __typename?: 'Figure';
+  /** The claim, with claimant, quotation and clocks. */
+  claim: Claim;
+  /** The figure. */
+  quantity: Quantity;
+  /** What is counted, as this claim names it. */
+  about: Entity;
+  /** The period it covers, where it names one. */
+  period?: Maybe<Span>;
+  /** Places to which it is limited, where a text says so. */
+  area: Array<Entity>;
+  /** Ids of claims whose figures may count some of the same. */
+  overlaps: Array<Scalars['ID']['output']>;
+};
+
+/** Knowledge handed on, and what followed. */
+export type KnowledgeAnswer = {
+  __typename?: 'KnowledgeAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** What was handed on in time order, what belonged to it, what was struck; at most 500. */
+  steps: Array<KnowledgeStep>;
+  /** What could not be established: was on the list is not was hit. */
+  gaps: Array<Gap>;
+};
+
+/** One step: something shared or never shared, on a list, struck, or said to have been used. */
+export type KnowledgeStep = {
+  __typename?: 'KnowledgeStep';
+  /** What it tells. */
+  kind: KnowledgeKind;
+  /** In our words. */
+  text: Scalars['String']['output'];
+  /** What it concerns: the set or facility. */
+  about: Array<Entity>;
+  /** When, where known. */
+  when?: Maybe<Span>;
+  /** Claims on the size of the sets concerned, each with its claimant. */
+  size: Array<Claim>;
+  /** The claims. */
+  claims: Array<Claim>;
+};
+
+
+/** One step: something shared or never shared, on a list, struck, or said to have been used. */
+export type KnowledgeStepTextArgs = {
+  lang?: Language;
+};
+
+/** A proposition from retelling to retelling. */
+export type DriftAnswer = {
+  __typename?: 'DriftAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** One line per stem. */
+  lines: Array<DriftLine>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+};
+
+/** How one stem was worded over time. */
+export type DriftLine = {
+  __typename?: 'DriftLine';
+  /** The proposition, in our words. */
+  text: Scalars['String']['output'];
+  /** Retellings by publication. */
+  points: Array<DriftPoint>;
+  /** Whether it hardened or softened on its way. */
+  course: Course;
+  /** The stem of the first. */
+  stem: Scalars['ID']['output'];
+};
+
+
+/** How one stem was worded over time. */
+export type DriftLineTextArgs = {
+  lang?: Language;
+};
+
+/** One retelling. */
+export type DriftPoint = {
+  __typename?: 'DriftPoint';
+  /** The claim. */
+  claim: Claim;
+  /** Its hedge. */
+  level: HedgeLevel;
+  /** The hedging words. */
+  hedge: Array<Scalars['String']['output']>;
+  /** The reporting words of the last link. */
+  reporting?: Maybe<Scalars['String']['output']>;
+  /** How they colour it. */
+  colour: Colour;
+  /** When published. */
+  published?: Maybe<Span>;
+};
+
+/** Silence, as texts tell of it. */
+export type SilenceAnswer = {
+  __typename?: 'SilenceAnswer';
+  /** The rule. */
+  rule: Rule;
+  /** One line per claim of silence. */
+  lines: Array<Line>;
+  /** Claims that tell of a strike, in a text where their voice names nobody for it. That is not silence. */
+  namesNoOne: Array<Line>;
+  /** What is simply not recorded. */
+  gaps: Array<Gap>;
+};
+
+/** Standing of each accused. */
+export type StandingAnswer = {
+  __typename?: 'StandingAnswer';
+  /** The rule in force, whole, as data. */
+  rule: Rule;
+  /** One per accused actor. */
+  standings: Array<Standing>;
+};
+
+/** The computed standing of one accusation. */
+export type Standing = {
+  __typename?: 'Standing';
+  /** The accused. */
+  actor: Entity;
+  /** The standing. */
+  standing: StandingName;
+  /** Its label. */
+  label: Scalars['String']['output'];
+  /** Which line of the rule gave it. */
+  because: Scalars['String']['output'];
+  /** The claims used. */
+  claims: Array<Claim>;
+};
+
+
+/** The computed standing of one accusation. */
+export type StandingLabelArgs = {
+  lang?: Language;
+};
+
+
+/** The computed standing of one accusation. */
+export type StandingBecauseArgs = {
+  lang?: Language;
+};
+
+/** An actor's record. */
+export type ActorRecord = {
+  __typename?: 'ActorRecord';
+  /** The actor. */
+  actor: Entity;
+  /** The rule. */
+  rule: Rule;
+  /** What it is accused of. */
+  accusedOf: Array<Line>;
+  /** What it denies. */
+  denies: Array<Line>;
+  /** What it condemns. */
+  condemns: Array<Line>;
+  /** What it demands, warns of or expects. */
+  urges: Array<Line>;
+  /** Who condemns it. */
+  condemnedBy: Array<Line>;
+  /** Where a text tells of its silence. */
+  silentOn: Array<Line>;
+  /** Its positions in time order. */
+  positions: Array<Line>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+};
+
+/** Two things side by side. */
+export type Comparison = {
+  __typename?: 'Comparison';
+  /** The rule. */
+  rule: Rule;
+  /** The first. */
+  a: Entity;
+  /** The second. */
+  b: Entity;
+  /** What both say, or is said of both. */
+  both: Array<ComparedLine>;
+  /** Only the first. */
+  onlyA: Array<Line>;
+  /** Only the second. */
+  onlyB: Array<Line>;
+  /** Where they differ on one point. */
+  differ: Array<ComparedLine>;
+};
+
+/** One point on both sides. */
+export type ComparedLine = {
+  __typename?: 'ComparedLine';
+  /** In our words. */
+  text: Scalars['String']['output'];
+  /** Claims of the first. */
+  a: Array<Claim>;
+  /** Claims of the second. */
+  b: Array<Claim>;
+};
+
+
+/** One point on both sides. */
+export type ComparedLineTextArgs = {
+  lang?: Language;
+};
+
+/** A named question with blanks. */
+export type Question = {
+  __typename?: 'Question';
+  /** Stable name. */
+  name: Scalars['String']['output'];
+  /** The sentence, blanks as {name}. */
+  text: Scalars['String']['output'];
+  /** Its blanks. */
+  parameters: Array<QuestionParameter>;
+};
+
+
+/** A named question with blanks. */
+export type QuestionTextArgs = {
+  lang?: Language;
+};
+
+/** A blank of a question. */
+export type QuestionParameter = {
+  __typename?: 'QuestionParameter';
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** What fits: families of entity; empty for a stem or a clock. */
+  families: Array<Family>;
+  /** What it is filled with. */
+  type: BlankType;
+  /** May be left empty. */
+  optional: Scalars['Boolean']['output'];
+};
+
+/** What fills a blank: an id, or a filter that stands for every entity that passes it, at most 100. */
+export type QuestionArgInput = {
+  /** Which blank. */
+  name: Scalars['String']['input'];
+  /** An id, a clock, or text. */
+  value?: InputMaybe<Scalars['String']['input']>;
+  /** A filter instead of one entity. */
+  filter?: InputMaybe<EntityFilter>;
+};
+
+/** The answer to a question. */
+export type Answer = {
+  __typename?: 'Answer';
+  /** The name of the question. */
+  question: Scalars['String']['output'];
+  /** The question asked, blanks filled. */
+  text: Scalars['String']['output'];
+  /** One short sentence, computed; or that it could not be established. */
+  sentence: Scalars['String']['output'];
+  /** Its parts. */
+  parts: Array<AnswerPart>;
+  /** What could not be established. */
+  gaps: Array<Gap>;
+  /** The whole as Markdown, with quotations and citations. */
+  markdown: Scalars['String']['output'];
+  /** The whole as JSON, with quotations and citations. */
+  json: Scalars['String']['output'];
+};
+
+
+/** The answer to a question. */
+export type AnswerTextArgs = {
+  lang?: Language;
+};
+
+
+/** The answer to a question. */
+export type AnswerSentenceArgs = {
+  lang?: Language;
+};
+
+
+/** The answer to a question. */
+export type AnswerMarkdownArgs = {
+  lang?: Language;
+};
+
+
+/** The answer to a question. */
+export type AnswerJsonArgs = {
+  lang?: Language;
+};
+
+/** A part of an answer. */
+export type AnswerPart = {
+  __typename?: 'AnswerPart';
+  /** Its heading. */
+  heading: Scalars['String']['output'];
+  /** Its rule. */
+  rule: Rule;
+  /** Its lines, each with its claims. */
+  lines: Array<Line>;
+};
+
+
+/** A part of an answer. */
+export type AnswerPartHeadingArgs = {
+  lang?: Language;
+};
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
@@ -49,6 +677,36 @@ export type Query = {
   stats: Stats;
   /** The words of the model with their labels: predicates, kinds, marks, hedges. What legends and forms are drawn from. */
   vocabulary: Vocabulary;
+  /** Every attribution and denial of an event, chain by chain; those made of a wider plural event at their own scope. */
+  chains: ChainAnswer;
+  /** Who names whom: rows are voices grouped by origin, columns the accused, then denials by what they deny. */
+  matrix: Matrix;
+  /** On how many independent origins the given claims rest, which collapse into which, and why. */
+  origins: OriginAnswer;
+  /** For each accused actor, how many events it is said to have carried out, as a range. */
+  accusationCounts: AccusationCounts;
+  /** All figures about an entity, side by side by measure and scope. Never summed. */
+  figures: FigureAnswer;
+  /** Who passed what knowledge to whom, in time order, and what then happened to what it was about. */
+  knowledge: KnowledgeAnswer;
+  /** How one proposition, or who did it for one event, was worded from retelling to retelling. */
+  drift: DriftAnswer;
+  /** Who kept silent, what was left unnamed, what nobody claimed: only what a text says. */
+  silences: SilenceAnswer;
+  /** The computed standing of each accused actor for an event, by a rule kept as data. Never a person's grade. */
+  standing: StandingAnswer;
+  /** An actor's record: accused of, denies, condemns, demands, condemned by, silent on, and positions over time. */
+  actorRecord: ActorRecord;
+  /** What two events, actors or documents share and what only one of them says. */
+  compare: Comparison;
+  /** The catalogue of questions that may be asked. */
+  questions: Array<Question>;
+  /** Asks one of them. */
+  ask: Answer;
+  /** Saved views, the newest first; at most 500. */
+  views: Array<SavedView>;
+  /** A saved view. */
+  view?: Maybe<SavedView>;
 };
 
 
@@ -197,17 +855,138 @@ export type QueryStatsArgs = {
   asOf?: InputMaybe<AsOf>;
 };
 
+
+/** What can be asked. */
+export type QueryChainsArgs = {
+  event: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryMatrixArgs = {
+  event: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryOriginsArgs = {
+  claims: Array<Scalars['ID']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryAccusationCountsArgs = {
+  filter?: InputMaybe<EntityFilter>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryFiguresArgs = {
+  about: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryKnowledgeArgs = {
+  mechanism?: InputMaybe<Scalars['ID']['input']>;
+  filter?: InputMaybe<EntityFilter>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryDriftArgs = {
+  stem?: InputMaybe<Scalars['ID']['input']>;
+  event?: InputMaybe<Scalars['ID']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QuerySilencesArgs = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  document?: InputMaybe<Scalars['ID']['input']>;
+  speaker?: InputMaybe<Scalars['ID']['input']>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryStandingArgs = {
+  event: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryActorRecordArgs = {
+  actor: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryCompareArgs = {
+  a: Scalars['ID']['input'];
+  b: Scalars['ID']['input'];
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryAskArgs = {
+  question: Scalars['String']['input'];
+  args?: Array<QuestionArgInput>;
+  asOf?: InputMaybe<AsOf>;
+};
+
+
+/** What can be asked. */
+export type QueryViewArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** What can be written, with a token. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Records a judgement. Needs a token with the role `analyst`. */
   judge: JudgePayload;
+  /** Takes a judgement back; both stay on record. Needs a token with the role `analyst`. */
+  retract: JudgePayload;
+  /** Keeps a view of the explorer under a name, with notes. Needs a token with the role `analyst`. */
+  saveView: SavedView;
+  /** Removes a saved view. Needs a token with the role `analyst`. */
+  removeView: Scalars['ID']['output'];
 };
 
 
 /** What can be written, with a token. */
 export type MutationJudgeArgs = {
   input: JudgeInput;
+};
+
+
+/** What can be written, with a token. */
+export type MutationRetractArgs = {
+  judgement: Scalars['ID']['input'];
+  why: Scalars['String']['input'];
+};
+
+
+/** What can be written, with a token. */
+export type MutationSaveViewArgs = {
+  input: SaveViewInput;
+};
+
+
+/** What can be written, with a token. */
+export type MutationRemoveViewArgs = {
+  id: Scalars['ID']['input'];
 };
 
 /** Anything with a global id. */
@@ -1743,6 +2522,10 @@ export type ContestedRow = {
   touches?: Maybe<Scalars['Int']['output']>;
   /** A general or earlier denial: tied to the campaign, never to this event. */
   general: Scalars['Boolean']['output'];
+  /** Whether it speaks of this event, of a wider one that it belongs to, or in general. */
+  scope: Scope;
+  /** The event that it speaks of. */
+  about: Event;
   /** An account that shifts the blame; never counted as an attribution. */
   counter: Scalars['Boolean']['output'];
   /** How many independent origins stand behind it. */
@@ -2113,6 +2896,119 @@ export type SearchEdge = {
   /** The thing itself. */
   node: SearchHit;
 };
+
+/** How far a claim speaks of what was asked about. */
+export type Scope =
+  /** It speaks of it. */
+  | 'THIS'
+  /** Of a part of it: a member, or a set that it struck. For figures alone. */
+  | 'PART'
+  /** Of a wider, plural event that it belongs to. */
+  | 'WIDER'
+  /** It was made before the event, or of a set that merely overlaps; it answers nothing said of it. */
+  | 'GENERAL';
+
+/** Whether a text says that something is not known, or nothing is recorded. */
+export type GapKind =
+  /** A named text says so. */
+  | 'NOT_STATED'
+  /** Nothing is recorded. That is no answer. */
+  | 'NO_DATA';
+
+/** By what a claim comes to rest on the next root. */
+export type OriginTieKind =
+  /** It stands in the publisher’s own voice. */
+  | 'PUBLISHER'
+  /** It is what its speaker says. */
+  | 'SPEAKER'
+  /** The text hides who speaks: the voice counts by itself. */
+  | 'UNNAMED'
+  /** It rests on what is cited. */
+  | 'BASIS'
+  /** In the document cited, someone speaks. */
+  | 'IN'
+  /** The document cited was issued by someone. */
+  | 'ISSUED'
+  /** The speaker speaks for a body. */
+  | 'ROLE'
+  /** A text says that the body is part of another. */
+  | 'PART_OF'
+  /** Analysts judged that the body stands within another. */
+  | 'WITHIN'
+  /** Analysts judged two to be one. */
+  | 'SAME'
+  /** Analysts judged it to rest on the origin of others. */
+  | 'SAME_ORIGIN'
+  /** Analysts judged it to rest on an origin of its own. */
+  | 'DIFFERENT_ORIGIN';
+
+/** Kinds of contradiction. */
+export type ContradictionKind =
+  /** One voice in one document: caption against body, sentence against sentence. */
+  | 'WITHIN_DOCUMENT'
+  /** Two origins name actors that cannot both be meant. */
+  | 'BETWEEN_ORIGINS'
+  /** Positions of one actor that cannot be held together. */
+  | 'OVER_TIME'
+  /** An accusation and its denial. */
+  | 'ACCUSED_AND_DENIED';
+
+/** Where an accusation and its denial meet. */
+export type MeetingPlace =
+  /** The denial denies just what is asserted. */
+  | 'STEM'
+  /** On one event. */
+  | 'EVENT'
+  /** At a wider, plural event. */
+  | 'WIDER'
+  /** Nowhere: the denial is general or earlier. */
+  | 'NOWHERE';
+
+/** What a step of knowledge handed on tells. */
+export type KnowledgeKind =
+  /** It was handed on. */
+  | 'SHARED'
+  /** It is said that it never was. */
+  | 'NOT_SHARED'
+  /** Something belongs to the list or set of which knowledge was handed on. */
+  | 'LISTED'
+  /** What it was about was struck. */
+  | 'STRUCK'
+  /** A text says what it was used for. */
+  | 'STATED_USE';
+
+/** Where a wording went from retelling to retelling. */
+export type Course =
+  /** It became firmer. */
+  | 'HARDENED'
+  /** It became weaker. */
+  | 'SOFTENED'
+  /** It became firmer and weaker. */
+  | 'MIXED'
+  /** Its hedge stayed the same. */
+  | 'STEADY';
+
+/** The computed standing of an accusation; which rule gives which is data. Never a person’s grade. */
+export type StandingName =
+  /** As the rule in force says: confirmed. */
+  | 'CONFIRMED'
+  /** As the rule in force says: fair. */
+  | 'FAIR'
+  /** As the rule in force says: weak. */
+  | 'WEAK'
+  /** As the rule in force says: contested. */
+  | 'CONTESTED'
+  /** As the rule in force says: discounted. */
+  | 'DISCOUNTED';
+
+/** What a blank of a question is filled with. */
+export type BlankType =
+  /** The id of an entity, or a filter that stands for those that pass it. */
+  | 'ENTITY'
+  /** The id of a stem, as a proposition gives it. */
+  | 'STEM'
+  /** The name of a clock. */
+  | 'CLOCK';
 
 /** The families of entity. */
 export type Family =

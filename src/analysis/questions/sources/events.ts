@@ -4,7 +4,7 @@ import { contradictions } from '../../contradictions.ts';
 import { type Course, drift, driftRule } from '../../drift.ts';
 import { eventFile } from '../../event-file.ts';
 import { matrixRule } from '../../matrix.ts';
-import { eventStandings, ruleInWords, standingLabels, standingRule } from '../../standing.ts';
+import { eventStandings, ruleInWords, standingLabels } from '../../standing.ts';
 import { linesOf } from '../lines.ts';
 import { forEach, type Source } from '../source.ts';
 
@@ -38,11 +38,11 @@ export const ofEvents: Record<string, Source> = {
       },
       matrixRule,
     ),
-  standing: (view, get) =>
+  standing: (view, get, { standingRule }) =>
     forEach(
       get('event').ids,
       async (id) => {
-        const found = (await eventStandings(view, id)) ?? [];
+        const found = (await eventStandings(view, id, standingRule)) ?? [];
         const names = await view.entities(found.map(({ actor }) => actor));
         const lines = found.map(({ actor, standing, because, claims }) => {
           const label = names.get(actor)?.label;

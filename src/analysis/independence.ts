@@ -1,0 +1,36 @@
+import type { EntityId } from '../model/entity.ts';
+import type { ClaimId } from '../model/utterance.ts';
+import type { StoredClaim, View } from '../store/store.ts';
+import { Groups, rootOf } from './origins.ts';
+import { type Trace, trace } from './trace.ts';
+
+/** On how many independent origins some claims rest. */
+export interface Independence {
+  trace: Trace;
+  /** Without "either" and "some of", and with roots that analysts are unsure to tell apart counted once. */
+  low: number;
+  high: number;
+}
+
+/** The origins of the given claims, those that are in view. Sixteen calls at most. */
+export async function independence(view: View, ids: readonly ClaimId[]): Promise<Independence> {
+  const found = await view.claims(ids);
+  const claims = ids.flatMap((id) => found.get(id) ?? []);
+  const traced = await trace(view, claims);
+  const roots = [...new Set([...traced.origins.values()].flatMap(({ root }) => root ?? []))];
+  const unsure = new Groups();
+  for (const list of (await view.judgementsOn(roots)).values())
+    for (const { says, on, retractedBy } of list) {
+      const [one, other] = on as EntityId[];
+      if (says === 'unsure' && !retractedBy && one && other && roots.includes(one) && roots.includes(other))
+        unsure.join(one, other);
+    }
+  const certain = claims.filter(isCertain).map(({ id }) => {
+    const origin = traced.originOf.get(id) ?? '';
+    return rootOf(origin) === origin ? unsure.rootOf(origin) : origin;
+  });
+  return { trace: traced, low: new Set(certain).size, high: traced.origins.size };
+}
+
+const isCertain = ({ about }: StoredClaim): boolean =>
+  about.subject.mode === 'all' && about.object?.mode !== 'some';
