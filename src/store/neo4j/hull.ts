@@ -12,3 +12,9 @@ export const hull = {
   to: (d: string) =>
     `coalesce(max(CASE WHEN ${d}.whenTo <> ${OPEN_END} THEN ${d}.whenTo END), max(${d}.whenTo))`,
 } as const;
+
+/** The same as orders, of which the first is the side of the hull. */
+export const outermost = {
+  whenFrom: (day: string) => `ORDER BY ${day} = ${OPEN_START}, ${day}`,
+  whenTo: (day: string) => `ORDER BY ${day} = ${OPEN_END}, ${day} DESC`,
+} as const;

@@ -84,11 +84,11 @@ export async function edgesOf(
   const totals = new Map<string, number>();
   if (wanted.total) {
     const t = new Binder();
-    for (const { node, n } of await query.all<{ node: string; n: number }>(
-      `${from(t)} RETURN count(*) AS n } RETURN id AS node, n`,
+    for (const { node, total } of await query.all<{ node: string; total: number }>(
+      `${from(t)} RETURN count(*) AS total } RETURN id AS node, total`,
       t.params,
     ))
-      totals.set(node, n);
+      totals.set(node, total);
   }
   const edges = await edgeRows(
     frame,

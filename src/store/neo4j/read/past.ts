@@ -2,7 +2,7 @@ import { InvalidRecord } from '../../../model/errors.ts';
 import { dayNumber } from '../../days.ts';
 import type { AsOf } from '../../store.ts';
 import type { Query } from '../client.ts';
-import { hull } from '../hull.ts';
+import { outermost } from '../hull.ts';
 import { closureOf } from '../places.ts';
 import { Binder } from './binder.ts';
 import { Frame, MENTIONS } from './frame.ts';
@@ -57,26 +57,31 @@ export class PastFrame extends Frame {
       WHERE ${this.seen(b, c)} RETURN DISTINCT ${c} }`;
   }
 
+  /** One side of an event's span, null where no claim in view dates it. */
+  #side(b: Binder, e: string, property: 'whenFrom' | 'whenTo'): string {
+    const d = b.fresh('d');
+    // Written without min and max, which a projection around it would take for its own.
+    return `COLLECT { MATCH (${d}:Claim)-[:DATES]->(${e}) WHERE ${this.seen(b, d)}
+      RETURN ${d}.${property} ${outermost[property](`${d}.${property}`)} LIMIT 1 }[0]`;
+  }
+
   override eventSpan(b: Binder, e: string): [from: string, to: string] {
     if (this.#clock === 'happened') return super.eventSpan(b, e);
-    const read = (side: (d: string) => string) => {
-      const d = b.fresh('d');
-      return `coalesce(COLLECT { MATCH (${d}:Claim)-[:DATES]->(${e}) WHERE ${this.seen(b, d)}
-        RETURN ${side(d)} }[0], -1)`;
-    };
-    return [read(hull.from), read(hull.to)];
+    const read = (property: 'whenFrom' | 'whenTo') => `coalesce(${this.#side(b, e, property)}, -1)`;
+    return [read('whenFrom'), read('whenTo')];
   }
 
   override happened(b: Binder, c: string): [from: string, to: string] {
     // What is cut by these days is told by them too.
     if (this.#clock === 'happened') return super.happened(b, c);
-    const read = (own: string, widest: string, side: (d: string) => string) => {
-      const [d, v] = [b.fresh('d'), b.fresh('v')];
-      return `CASE WHEN ${c}.whenFrom >= 0 THEN ${c}.${own} ELSE coalesce(COLLECT {
-        MATCH (${c})-[:SUBJECT|OBJECT]->(${v}:Entity)<-[:DATES]-(${d}:Claim) WHERE ${this.seen(b, d)}
-        WITH ${v}, ${side(d)} AS day RETURN ${widest}(day) }[0], -1) END`;
+    const read = (property: 'whenFrom' | 'whenTo', direction: string) => {
+      const [v, day] = [b.fresh('v'), b.fresh('day')];
+      return `CASE WHEN ${c}.whenFrom >= 0 THEN ${c}.${property} ELSE coalesce(COLLECT {
+        MATCH (${c})-[:SUBJECT|OBJECT]->(${v}:Entity) WITH DISTINCT ${v}
+        WITH ${this.#side(b, v, property)} AS ${day} WHERE ${day} IS NOT NULL
+        RETURN ${day} ORDER BY ${day} ${direction} LIMIT 1 }[0], -1) END`;
     };
-    return [read('whenFrom', 'min', hull.from), read('whenTo', 'max', hull.to)];
+    return [read('whenFrom', 'ASC'), read('whenTo', 'DESC')];
   }
 
   /** All that lies in the places, by the claims and judgements of then. */

@@ -214,7 +214,7 @@ class Load {
         await insertHeld(query, 'Claim', this.#held(batch));
       });
       done += batch.length;
-      this.#progress?.({ phase: 'writing', done, of });
+      if (done % 5_000 === 0) this.#progress?.({ phase: 'writing', done, of });
     }
     for (const batch of this.#staged.freshClaims()) {
       const rows = batch.map(({ id, claim }) => ({ id, answers: claim.answers ?? [] }));

@@ -1,0 +1,243 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Judgement } from '../../src/model/judgement.ts';
+import { openNeo4j } from '../../src/store/neo4j/index.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { LoadRecord } from '../../src/store/records.ts';
+import { openSqlite } from '../../src/store/sqlite/index.ts';
+import { failure } from '../contract/context.ts';
+import { alpha, FIRST, SECOND } from '../contract/fixtures.ts';
+import { partsOf, type Server, startServer, wipe } from './server.ts';
+
+jest.setTimeout(300_000);
+/** How often the server is killed; more often in a long run. */
+const KILLS = Number(process.env['ASCRIBE_KILLS'] ?? 4);
+
+let server: Server;
+// One of its own: it is going to be killed.
+beforeAll(async () => {
+  const given = process.env['ASCRIBE_TEST_NEO4J'];
+  delete process.env['ASCRIBE_TEST_NEO4J'];
+  server = await startServer();
+  if (given) process.env['ASCRIBE_TEST_NEO4J'] = given;
+});
+afterAll(() => server?.stop());
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const opened = async () => {
+  await wipe(server.url);
+  return openNeo4j(server.url, { timeout: 8_000 });
+};
+const judgementOn = (claim: string, number: number): Omit<Judgement, 'id'> => ({
+  on: [claim],
+  says: number % 2 === 0 ? 'accepted' : 'rejected',
+  why: `decision ${number}`,
+  by: 'analyst',
+  at: new Date(Date.UTC(2033, 5, 1) + number * 1000).toISOString(),
+});
+
+describe('at the start', () => {
+  test('a wrong password is told, with the settings to change and without the password', async () => {
+    const { address, user } = partsOf(server.url);
+    const url = address.replace('://', `://${user}:not-this-one@`);
+    const fault = await failure(openStore(url));
+    expect(fault).toMatchObject({ name: 'StoreRefused', code: 'STORE_REFUSED' });
+    expect(fault['wayOut']).toContain('ASCRIBE_NEO4J_PASSWORD');
+    expect(JSON.stringify(fault)).not.toContain('not-this-one');
+  });
+
+  test('a server that is not there is told, soon', async () => {
+    const begun = Date.now();
+    const fault = await failure(openStore('bolt://neo4j:secret-word@127.0.0.1:1'));
+    expect(fault).toMatchObject({ name: 'StoreUnreachable', code: 'STORE_UNREACHABLE' });
+    expect(JSON.stringify(fault)).not.toContain('secret-word');
+    expect(Date.now() - begun).toBeLessThan(20_000);
+  });
+
+  test('a database that the server does not have is told', async () => {
+    expect(await failure(openStore(`${server.url}/nowhere`))).toMatchObject({
+      code: 'STORE_UNUSABLE',
+      wayOut: expect.stringContaining('neo4j://host/database'),
+    });
+  });
+
+  test('a schema of a newer program, and the data of another, are refused', async () => {
+    const store = await opened();
+    await store.close();
+    await cypher("MATCH (m:Ascribe {key: 'schema'}) SET m.version = 99");
+    expect(await failure(openStore(server.url))).toMatchObject({ code: 'NEWER_DATABASE' });
+    await wipe(server.url, false);
+    await cypher('CREATE (:Film {title: "Not ours"})');
+    expect(await failure(openStore(server.url))).toMatchObject({ code: 'STORE_UNUSABLE' });
+    await wipe(server.url, false);
+  });
+
+  test('opened for reading only, it does not write', async () => {
+    await (await opened()).close();
+    const store = await openStore(server.url, { readOnly: true });
+    expect(store.about).not.toContain('ascribe-tests');
+    expect(await failure(store.load.set('alpha', alpha().records, { at: FIRST }))).toMatchObject({
+      code: 'STORE_UNUSABLE',
+    });
+    await store.close();
+  });
+});
+
+async function cypher(text: string): Promise<void> {
+  const { default: neo4j } = await import('neo4j-driver');
+  const { address, user, password } = partsOf(server.url);
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password));
+  await driver.executeQuery(text);
+  await driver.close();
+}
+
+describe('while it runs', () => {
+  test('nothing that was acknowledged is lost, however often the server is killed', async () => {
+    const store = await opened();
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    const page = await store.view().findClaims({}, { by: 'text', order: 'asc' }, { first: 100 });
+    const claims = page.items.map(({ node }) => node.id);
+    const acknowledged: string[] = [];
+    let stopped = false;
+    let number = 0;
+    const writer = async () => {
+      while (!stopped) {
+        const mine = number++;
+        const judgement = judgementOn(claims[mine % claims.length] as string, mine);
+        await store.write.judge(judgement).then(
+          ({ id }) => acknowledged.push(id),
+          (fault: { code?: string }) => {
+            expect(fault.code).toMatch(/^STORE_/);
+            return wait(100);
+          },
+        );
+      }
+    };
+    const writers = Promise.all(Array.from({ length: 4 }, writer));
+    for (let at = 0; at < KILLS; at++) {
+      await wait(1_500);
+      await server.kill();
+      await server.start();
+      // It goes on by itself.
+      const before = acknowledged.length;
+      for (let tries = 0; acknowledged.length === before && tries < 200; tries++) await wait(100);
+      expect(acknowledged.length).toBeGreaterThan(before);
+    }
+    stopped = true;
+    await writers;
+    const kept = await store.view().judgements(acknowledged);
+    expect(kept.size).toBe(new Set(acknowledged).size);
+    // Not half-written either: what is derived is what would be derived anew.
+    expect(await derived(store)).toEqual(await derivedAnew(store));
+    await store.close();
+  });
+
+  test('a server that is down is told while it is down, and answers again once it is back', async () => {
+    const store = await opened();
+    await server.kill();
+    expect(await failure(store.view().stats())).toMatchObject({ code: 'STORE_UNREACHABLE' });
+    await server.start();
+    expect((await store.view().stats()).claims).toBe(0);
+    await store.close();
+  });
+
+  test('a server that falls silent is given up', async () => {
+    const store = await openNeo4j(server.url, { timeout: 1_000 });
+    server.freeze();
+    try {
+      expect(await failure(store.view().stats())).toMatchObject({
+        code: expect.stringMatching(/^STORE_(TIMEOUT|UNREACHABLE)$/),
+      });
+    } finally {
+      server.thaw();
+    }
+    await wait(1_000);
+    expect((await store.view().stats()).claims).toBe(0);
+    await store.close();
+  });
+
+  test('a load that a kill ends leaves nothing in view, and is begun anew', async () => {
+    const store = await opened();
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    const before = await contentOf(store);
+    let written = false;
+    const loading = store.load.set('more', more(5_500), {
+      at: SECOND,
+      progress: ({ phase }) => {
+        if (phase === 'writing' && !written) {
+          written = true;
+          void server.kill();
+        }
+      },
+    });
+    expect(await failure(loading)).toMatchObject({ code: expect.stringMatching(/^STORE_/) });
+    await server.start();
+    expect(await contentOf(store)).toBe(before);
+    expect(await store.view().stats()).toMatchObject({ utterances: 6 });
+    await store.close();
+    // Its lock ends with its lease, which nobody renews.
+    await cypher("MATCH (l:AscribeLock {name: 'load'}) SET l.until = 0");
+    const again = await openNeo4j(server.url);
+    const report = await again.load.set('more', more(5_500), { at: SECOND });
+    expect(report.added.utterances).toBe(5_500);
+    expect(await again.view().stats()).toMatchObject({ utterances: 5_506 });
+    await again.close();
+  });
+});
+
+type Opened = Awaited<ReturnType<typeof opened>>;
+
+async function contentOf(store: Opened): Promise<string> {
+  let text = '';
+  for await (const record of store.archive.read()) text += `${JSON.stringify(record)}\n`;
+  return text;
+}
+
+/** What a store derived from its judgements. */
+async function derived(store: Pick<Opened, 'view'>) {
+  const view = store.view();
+  const page = await view.findClaims({ history: true }, { by: 'text', order: 'asc' }, { first: 500 });
+  const entities = await view.findEntities({}, { by: 'id', order: 'asc' }, { first: 500 });
+  const ids = entities.items.map(({ node }) => node.id);
+  return {
+    reviews: page.items.map(({ node }) => [node.id, node.review]),
+    counts: entities.items.map(({ node }) => [node.id, node.claims]),
+    edges: [...(await view.edgesOf(ids, {}, { first: 500 }))].map(([id, list]) => [
+      id,
+      list.items.map(({ node }) => [node.key, node.counts.claims]),
+    ]),
+  };
+}
+
+/** The same, worked out by the other engine from the archive. */
+async function derivedAnew(store: Opened) {
+  const folder = await mkdtemp(join(tmpdir(), 'ascribe-faults-'));
+  const target = await openSqlite(join(folder, 'a.sqlite'), { readers: 1 });
+  try {
+    await target.archive.restore(store.archive.read(), {});
+    return await derived(target);
+  } finally {
+    await target.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Many utterances of one document. */
+function more(count: number): LoadRecord[] {
+  const sheet = alpha();
+  for (let at = 0; at < count; at++)
+    sheet.say(
+      `more${at}`,
+      { document: 'document/lark', by: ['actor/lark'], quote: `more words ${at}`, start: 10_000 + at * 20 },
+      ...claimsOf(sheet, at),
+    );
+  return sheet.records.filter((it) => it.type !== 'utterance' || it.label.startsWith('more'));
+}
+
+function claimsOf(sheet: ReturnType<typeof alpha>, at: number) {
+  const said = sheet.records.flatMap((it) => (it.type === 'utterance' ? it.utterance.claims : []));
+  const found = said[at % Math.min(said.length, 5)];
+  return found ? [{ ...found, answers: undefined }].map(({ answers: _, ...it }) => it) : [];
+}
