@@ -43,11 +43,21 @@ const utterance: Omit<Utterance, 'claims'> = {
 
 describe('ids', () => {
   test('are pinned: a change here breaks every stored link', () => {
-    expect(propositionId(blame)).toMatchInlineSnapshot(`"proposition/bc521c6643cb5e3221fc26daf708c21dc76fe9292009d905c6154b1c31e41f22"`);
-    expect(stemOf(blame)).toMatchInlineSnapshot(`"stem/75b383e38ec6b69970551a4e3fd76673a386cd944a27ffda2137a0d5e0a38498"`);
-    expect(edgeKeyOf(blame)).toMatchInlineSnapshot(`"edge/90bb2e2ce8819d1899c772bd4a35618e973bd88aee0e4e7ff8e8b9d123ee586d"`);
-    expect(utteranceId(utterance, [1])).toMatchInlineSnapshot(`"utterance/3b0436fcfd22c6bae9866d6176c395a70c35bc1def54daafeaedc80be1a9974c"`);
-    expect(claimId('utterance/x', claim)).toMatchInlineSnapshot(`"claim/51c17ccc673695379d9fba375fbcfbd0a3cd80b79a01df509f33d5fe4b9d1731"`);
+    expect(propositionId(blame)).toMatchInlineSnapshot(
+      `"proposition/bc521c6643cb5e3221fc26daf708c21dc76fe9292009d905c6154b1c31e41f22"`,
+    );
+    expect(stemOf(blame)).toMatchInlineSnapshot(
+      `"stem/75b383e38ec6b69970551a4e3fd76673a386cd944a27ffda2137a0d5e0a38498"`,
+    );
+    expect(edgeKeyOf(blame)).toMatchInlineSnapshot(
+      `"edge/90bb2e2ce8819d1899c772bd4a35618e973bd88aee0e4e7ff8e8b9d123ee586d"`,
+    );
+    expect(utteranceId(utterance, [1])).toMatchInlineSnapshot(
+      `"utterance/3b0436fcfd22c6bae9866d6176c395a70c35bc1def54daafeaedc80be1a9974c"`,
+    );
+    expect(claimId('utterance/x', claim)).toMatchInlineSnapshot(
+      `"claim/51c17ccc673695379d9fba375fbcfbd0a3cd80b79a01df509f33d5fe4b9d1731"`,
+    );
   });
 
   test('canonical JSON sorts keys and composes text (RFC 8785, NFC)', () => {
