@@ -193,7 +193,7 @@ describe('search', () => {
       const address = page.url();
       await page.reload();
       await page.getByRole('heading', { level: 1, name: 'Canvas' }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await explorer.settle(page);
       expect(page.url()).toBe(address);
       await panel().getByRole('button', { name: 'Hide' }).click();
       await page.getByRole('button', { name: '1 hidden' }).waitFor();

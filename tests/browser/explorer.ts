@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { Fixture } from '../graphql/fixture.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +15,9 @@ export const pictures = process.env['ASCRIBE_SCREENSHOTS'] ?? mkdtempSync(join(t
 
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
+
+/** Tenths of a second without a request. */
+const QUIET = 6;
 
 export interface PageOptions {
   viewport?: { width: number; height: number };
@@ -33,6 +36,7 @@ export class Explorer {
   readonly server: Fixture;
   readonly #browser: Browser;
   readonly #built: string;
+  readonly #asking = new WeakMap<Page, Set<Request>>();
   readonly watch: Watch = { errors: [], strangers: [] };
 
   private constructor(server: Fixture, browser: Browser, built: string) {
@@ -76,6 +80,11 @@ export class Explorer {
       if (url.protocol.startsWith('http') && url.origin !== this.server.url)
         this.watch.strangers.push(url.href);
     });
+    const asking = new Set<Request>();
+    this.#asking.set(page, asking);
+    page.on('request', (request) => request.url().endsWith('/graphql') && asking.add(request));
+    page.on('requestfinished', (request) => asking.delete(request));
+    page.on('requestfailed', (request) => asking.delete(request));
     page.on('console', (message) => {
       // A policy that is broken is told on the console alone.
       if (/Content.Security.Policy/i.test(message.text()))
@@ -84,6 +93,13 @@ export class Explorer {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     return page;
+  }
+
+  /** Waits until a page has asked its server nothing for a while, and its fonts are there. */
+  async settle(page: Page): Promise<void> {
+    const asking = this.#asking.get(page);
+    for (let quiet = 0; quiet < QUIET; quiet = asking?.size ? 0 : quiet + 1) await page.waitForTimeout(100);
+    await page.evaluate(() => document.fonts.ready);
   }
 
   async close(): Promise<void> {

@@ -43,8 +43,7 @@ describe.each([
       const path = name === 'claim' ? claim : addresses[name as keyof typeof addresses];
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
       const page = await explorer.open(address, { colorScheme, viewport, touch });
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(() => document.fonts.ready);
+      await explorer.settle(page);
       await picture(page, `${name}-${viewport.width}-${colorScheme}-${lang}`);
       expect(await sideways(page)).toBeLessThanOrEqual(0);
       expect(

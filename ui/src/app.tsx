@@ -12,6 +12,7 @@ const EventPage = lazy(() => import('./pages/event.tsx'));
 const ClaimPage = lazy(() => import('./pages/claim.tsx'));
 const DocumentPage = lazy(() => import('./pages/document.tsx'));
 const DocumentsPage = lazy(() => import('./pages/documents.tsx'));
+const QuestionsPage = lazy(() => import('./questions/page.tsx'));
 const MethodPage = lazy(() => import('./pages/method.tsx'));
 
 /** The page that the address names, within the shell. */
@@ -38,6 +39,8 @@ function pageFor(route: Route): ReactNode {
       return <DocumentPage key={route.id} id={route.id} />;
     case 'documents':
       return <DocumentsPage />;
+    case 'questions':
+      return <QuestionsPage name={route.name} args={route.args} />;
     case 'method':
       return <MethodPage />;
     case 'unknown':

@@ -23,21 +23,27 @@ interface Reply<T> {
 
 /**
  * Asks the server one question of the published contract.
+ * A token is sent with it where one is given.
  * @throws StoreSilent, Refused; an aborted question throws the signal's AbortError.
  */
 export async function ask<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   signal?: AbortSignal,
+  token?: string,
 ): Promise<R> {
-  const reply = await send<R>(JSON.stringify({ query: document.toString(), variables }), signal);
+  const reply = await send<R>(JSON.stringify({ query: document.toString(), variables }), signal, token);
   const fault = reply.errors?.[0];
   if (fault) throw new Refused(fault.message, fault.extensions?.code ?? 'UNKNOWN');
   if (!reply.data) throw new StoreSilent('The answer held nothing.');
   return reply.data;
 }
 
-async function send<R>(body: string, signal: AbortSignal | undefined): Promise<Reply<R>> {
+async function send<R>(
+  body: string,
+  signal: AbortSignal | undefined,
+  token: string | undefined,
+): Promise<Reply<R>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -46,6 +52,7 @@ async function send<R>(body: string, signal: AbortSignal | undefined): Promise<R
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
         'x-graphql-yoga-csrf': '1',
+        ...(token && { authorization: `Bearer ${token}` }),
       },
       body,
       signal: signal ?? null,

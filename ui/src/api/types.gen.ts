@@ -2005,6 +2005,45 @@ export type NeighboursQuery = { entity:
             > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
    | null };
 
+export type JudgeMutationVariables = Exact<{
+  input: Types.JudgeInput;
+}>;
+
+
+export type JudgeMutation = { judge: { judgement: { id: string } } };
+
+export type MatrixQueryVariables = Exact<{
+  event: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type MatrixQuery = { matrix: { denialColumns: Array<Types.DenialKind>, rule: { name: string, text: string }, columns: Array<
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    >, rows: Array<{ namesNoOne: boolean, origin: { id: string, voice: { label: string | null, words: string | null, unnamed: boolean } }, voice: { label: string | null, words: string | null, unnamed: boolean }, cells: Array<{ columns: Array<number>, denies: Types.DenialKind | null, counter: boolean, mark: Types.Mark, mode: Types.Mode, hedge: Types.HedgeLevel, words: Array<string>, scope: Types.Scope, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, totals: Array<{ column: number | null, denies: Types.DenialKind | null, low: number, high: number }>, contradictions: Array<{ kind: Types.ContradictionKind, text: string, meets: Types.MeetingPlace, one: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }>, other: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type EventAnalysesQueryVariables = Exact<{
+  event: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type EventAnalysesQuery = { standing: { rule: { name: string, text: string }, standings: Array<{ standing: Types.StandingName, label: string, because: string, actor:
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      , claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> }, drift: { rule: { name: string, text: string }, lines: Array<{ text: string, course: Types.Course, stem: string, points: Array<{ level: Types.HedgeLevel, hedge: Array<string>, reporting: string | null, colour: Types.Colour, claim: { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }, published: { label: string } | null }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
 type EntityBrief_Actor_Fragment = { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string };
 
 type EntityBrief_Facility_Fragment = { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string };
@@ -2135,6 +2174,66 @@ export type JudgementPartsFragment = { id: string, says: Types.JudgementKind, va
     | { __typename: 'Proposition', id: string }
     | { __typename: 'Judgement', id: string }
   > };
+
+export type QuestionsQueryVariables = Exact<{
+  lang: Types.Language;
+}>;
+
+
+export type QuestionsQuery = { questions: Array<{ name: string, text: string, parameters: Array<{ name: string, families: Array<Types.Family>, type: Types.BlankType, optional: boolean }> }> };
+
+export type AskQueryVariables = Exact<{
+  question: string;
+  args: Array<Types.QuestionArgInput> | Types.QuestionArgInput;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type AskQuery = { ask: { text: string, sentence: string, markdown: string, json: string, parts: Array<{ heading: string, rule: { name: string, text: string }, lines: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type FillBlankQueryVariables = Exact<{
+  query: string;
+  families?: Array<Types.Family> | Types.Family | null | undefined;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type FillBlankQuery = { search: { nodes: Array<{ tier: Types.SearchTier, text: string, lang: string | null, highlights: Array<{ start: number, end: number }>, node:
+        | { __typename: 'Actor', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Facility', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Event', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Place', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Mechanism', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Document', family: Types.Family, kind: Types.Kind, plural: boolean, heading: string, claimCount: number, id: string }
+        | { __typename: 'Utterance', where: Types.Where, id: string, document: { id: string, label: string }, claims: Array<{ id: string, sentence: string, mark: Types.Mark, voice: { label: string | null, words: string | null, unnamed: boolean } }> }
+        | { __typename: 'Claim', id: string }
+        | { __typename: 'Proposition', id: string }
+        | { __typename: 'Judgement', id: string }
+       }> } };
+
+export type BlankFilledQueryVariables = Exact<{
+  id: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type BlankFilledQuery = { entity:
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+   | null };
+
+export type RulePartsFragment = { name: string, text: string };
+
+export type GapPartsFragment = { kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> };
+
+export type QuotedClaimPartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
 
 export type TimelineQueryVariables = Exact<{
   filter?: Types.ClaimFilter | null | undefined;
@@ -3537,6 +3636,93 @@ export const JudgementPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"JudgementParts"}) as unknown as TypedDocumentString<JudgementPartsFragment, unknown>;
+export const RulePartsFragmentDoc = new TypedDocumentString(`
+    fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+    `, {"fragmentName":"RuleParts"}) as unknown as TypedDocumentString<RulePartsFragment, unknown>;
+export const QuotedClaimPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}`, {"fragmentName":"QuotedClaimParts"}) as unknown as TypedDocumentString<QuotedClaimPartsFragment, unknown>;
+export const GapPartsFragmentDoc = new TypedDocumentString(`
+    fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`, {"fragmentName":"GapParts"}) as unknown as TypedDocumentString<GapPartsFragment, unknown>;
 export const SearchHitPartsFragmentDoc = new TypedDocumentString(`
     fragment SearchHitParts on SearchHit {
   tier
@@ -5386,6 +5572,381 @@ fragment CountsParts on Counts {
     claims
   }
 }`) as unknown as TypedDocumentString<NeighboursQuery, NeighboursQueryVariables>;
+export const JudgeDocument = new TypedDocumentString(`
+    mutation Judge($input: JudgeInput!) {
+  judge(input: $input) {
+    judgement {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JudgeMutation, JudgeMutationVariables>;
+export const MatrixDocument = new TypedDocumentString(`
+    query Matrix($event: ID!, $lang: Language!, $asOf: AsOf) {
+  matrix(event: $event, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    columns {
+      ...EntityBrief
+    }
+    denialColumns
+    rows {
+      origin {
+        id
+        voice(lang: $lang) {
+          ...VoiceParts
+        }
+      }
+      voice(lang: $lang) {
+        ...VoiceParts
+      }
+      cells {
+        columns
+        denies
+        counter
+        mark
+        mode
+        hedge
+        words
+        scope
+        claims {
+          ...ClaimLineParts
+        }
+      }
+      namesNoOne
+      claims {
+        ...ClaimLineParts
+      }
+    }
+    totals {
+      column
+      denies
+      low
+      high
+    }
+    contradictions {
+      kind
+      text(lang: $lang)
+      one {
+        ...ClaimLineParts
+      }
+      other {
+        ...ClaimLineParts
+      }
+      meets
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`) as unknown as TypedDocumentString<MatrixQuery, MatrixQueryVariables>;
+export const EventAnalysesDocument = new TypedDocumentString(`
+    query EventAnalyses($event: ID!, $lang: Language!, $asOf: AsOf) {
+  standing(event: $event, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    standings {
+      actor {
+        ...EntityBrief
+      }
+      standing
+      label(lang: $lang)
+      because(lang: $lang)
+      claims {
+        ...ClaimLineParts
+      }
+    }
+  }
+  drift(event: $event, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    lines {
+      text(lang: $lang)
+      course
+      stem
+      points {
+        claim {
+          ...ClaimLineParts
+        }
+        level
+        hedge
+        reporting
+        colour
+        published {
+          label(lang: $lang)
+        }
+      }
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`) as unknown as TypedDocumentString<EventAnalysesQuery, EventAnalysesQueryVariables>;
+export const QuestionsDocument = new TypedDocumentString(`
+    query Questions($lang: Language!) {
+  questions {
+    name
+    text(lang: $lang)
+    parameters {
+      name
+      families
+      type
+      optional
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuestionsQuery, QuestionsQueryVariables>;
+export const AskDocument = new TypedDocumentString(`
+    query Ask($question: String!, $args: [QuestionArgInput!]!, $lang: Language!, $asOf: AsOf) {
+  ask(question: $question, args: $args, asOf: $asOf) {
+    text(lang: $lang)
+    sentence(lang: $lang)
+    parts {
+      heading(lang: $lang)
+      rule {
+        ...RuleParts
+      }
+      lines {
+        text(lang: $lang)
+        claims {
+          ...QuotedClaimParts
+        }
+      }
+    }
+    gaps {
+      ...GapParts
+    }
+    markdown(lang: $lang)
+    json(lang: $lang)
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
+export const FillBlankDocument = new TypedDocumentString(`
+    query FillBlank($query: String!, $families: [Family!], $lang: Language!, $asOf: AsOf) {
+  search(
+    query: $query
+    filter: {in: [NAMES], family: $families}
+    first: 24
+    asOf: $asOf
+  ) {
+    nodes {
+      ...SearchHitParts
+    }
+  }
+}
+    fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment SearchHitParts on SearchHit {
+  tier
+  text
+  lang
+  highlights {
+    start
+    end
+  }
+  node {
+    __typename
+    id
+    ... on Entity {
+      family
+      kind
+      plural
+      heading(lang: $lang)
+      claimCount
+    }
+    ... on Utterance {
+      where
+      document {
+        id
+        label(lang: $lang)
+      }
+      claims {
+        id
+        sentence(lang: $lang)
+        mark
+        voice(lang: $lang) {
+          ...VoiceParts
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<FillBlankQuery, FillBlankQueryVariables>;
+export const BlankFilledDocument = new TypedDocumentString(`
+    query BlankFilled($id: ID!, $lang: Language!, $asOf: AsOf) {
+  entity(id: $id, asOf: $asOf) {
+    ...EntityBrief
+  }
+}
+    fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}`) as unknown as TypedDocumentString<BlankFilledQuery, BlankFilledQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
     query Timeline($filter: ClaimFilter, $clock: Clock!, $unit: TimeUnit!, $asOf: AsOf) {
   timeline(filter: $filter, clock: $clock, unit: $unit, asOf: $asOf) {

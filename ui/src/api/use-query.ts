@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { createSignal } from '../state/signal.ts';
 import { ask, type Refused, type StoreSilent } from './client.ts';
 import type { TypedDocumentString } from './types.gen.ts';
 
@@ -80,9 +81,12 @@ export async function askOnce<R, V>(
   return (await flight.answer) as R;
 }
 
-/** Forgets every answer, as when the store may have changed. */
-export function forgetAnswers(): void {
+const turn = createSignal(0);
+
+/** Forgets every answer, as when the store has changed; what is on the screen is asked again. */
+export function answersChanged(): void {
   answers.clear();
+  turn.set(turn.get() + 1);
 }
 
 interface Held {
@@ -97,9 +101,12 @@ export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V
   const [failed, fail] = useState<{ key: string; error: Error } | null>(null);
   const [slowKey, setSlow] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const changes = turn.use();
   const latest = useRef(variables);
   latest.current = variables;
 
+  // A change of the store asks again, though neither question nor round changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => {
     if (key === null || latest.current === null) return;
     const stop = new AbortController();
@@ -123,7 +130,7 @@ export function useQuery<R, V>(document: TypedDocumentString<R, V>, variables: V
       stop.abort();
       clearTimeout(timer);
     };
-  }, [key, document, round]);
+  }, [key, document, round, changes]);
 
   const retry = useCallback(() => setRound((n) => n + 1), []);
   const instant = key === null ? undefined : answers.get(key);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { CardClaim } from '../api/ends.ts';
+import { JudgeClaim } from '../judge/claim-dialog.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
 import { letterOf } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
@@ -27,6 +28,7 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
   const words = useWords();
   const { lang } = useView();
   const [chainOpen, setChainOpen] = useState(false);
+  const [judging, setJudging] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const sel = { type: 'claim', id: claim.id } as const;
 
@@ -41,6 +43,7 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
     c: () => void cite(),
     v: () => setChainOpen((now) => !now),
     g: () => toCanvas(claim),
+    r: () => setJudging(true),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
@@ -57,7 +60,7 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
       className={`card${selected ? ' on' : ''}${claim.review === 'PROPOSED' ? ' proposed' : ''}`}
       aria-label={`${words.card.label}: ${claim.sentence}`}
       data-claim={claim.id}
-      // A card takes the keys J K V D C G, so it must take focus.
+      // A card takes the keys J K V D C G R, so it must take focus.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it answers keys
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -82,7 +85,9 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
           expanded={chainOpen}
         />
         <CardButton label={words.card.canvas} keyName="G" act={actions['g']} />
+        <CardButton label={words.judge.review} keyName="R" act={actions['r']} />
       </footer>
+      {judging && <JudgeClaim claim={claim} onClose={() => setJudging(false)} />}
       {refused && (
         <textarea
           className="citation"

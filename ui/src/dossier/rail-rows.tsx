@@ -5,7 +5,7 @@ import { textureOf } from '../marks/marks.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
 import { change, useView } from '../state/store.ts';
-import { useWords } from '../words/index.ts';
+import { capital, useWords } from '../words/index.ts';
 import { RowPicture } from './row-picture.tsx';
 
 /** The more rails there are, the closer they stand, so that the words beside them keep their room. */
@@ -82,7 +82,7 @@ function RowWords({ row, lang, sentence }: { row: ContestedRow; lang: string; se
       {row.general && <span className="tag">{words.list.general}</span>}
       {row.counter && <span className="tag">{words.list.counter}</span>}
       <br />
-      <span className="small muted">{sentence}</span>
+      <span className="small muted">{capital(sentence)}</span>
     </span>
   );
 }

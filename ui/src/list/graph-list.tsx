@@ -24,6 +24,7 @@ export function GraphList({ nodes, edges, onOpen, onLetter }: GraphListProps): R
   const stop = sel?.id ?? nodes[0]?.id;
   return (
     <table className="list" ref={table} onKeyDown={onKeyDown} aria-label={words.list.graph}>
+      {edges.length === 0 && <caption className="cap">{words.list.noEdges}</caption>}
       <thead>
         <tr>
           <th scope="col">{words.list.edge}</th>

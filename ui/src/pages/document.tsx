@@ -100,7 +100,7 @@ function Reader({ document }: { document: Document }): ReactNode {
         )}
       </section>
       <aside className="side cards" aria-label={words.panel.claimsOf}>
-        {chosen && <Beside utterance={chosen.utterance.id} />}
+        {chosen && <Beside key={chosen.utterance.id} utterance={chosen.utterance.id} />}
       </aside>
     </Page>
   );
@@ -138,7 +138,7 @@ function SourceFacts({ source }: { source: NonNullable<Document['source']> }): R
     ...(source.replaces
       ? [{ name: w.replaces, value: <ThingLink id={source.replaces.id}>{source.replaces.label}</ThingLink> }]
       : []),
-    ...(source.note ? [{ name: w.note, value: source.note }] : []),
+    ...(source.note ? [{ name: w.note, value: <bdi>{source.note}</bdi> }] : []),
     { name: w.hash, value: <bdi className="hash">{source.sha256.slice(0, 16)}…</bdi> },
   ];
   return <Facts facts={facts} wide />;

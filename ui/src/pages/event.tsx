@@ -8,7 +8,7 @@ import { Dates } from '../dossier/dates.tsx';
 import { Figures } from '../dossier/figures.tsx';
 import { RailRows } from '../dossier/rail-rows.tsx';
 import { ClaimPanel } from '../panel/claims-panel.tsx';
-import { Contradictions } from '../panel/contradictions.tsx';
+import { Contradictions, OneOrigin } from '../panel/contradictions.tsx';
 import { EventWhen, EventWhere, meansOf, NamesNoOne, NotStated } from '../panel/event-panel.tsx';
 import { type EventParts, eventOf, namesNoOne } from '../panel/event-parts.ts';
 import { KindLine } from '../panel/panel-parts.tsx';
@@ -129,7 +129,7 @@ function SideCard({ event }: { event: EventParts }): ReactNode {
   const chosen = sel?.type === 'claim' || sel?.type === 'row' ? sel.id : first?.id;
   return (
     <aside className="side" aria-label={words.panel.label}>
-      {chosen && <ClaimPanel id={chosen} />}
+      {chosen && <ClaimPanel key={chosen} id={chosen} />}
     </aside>
   );
 }
@@ -158,7 +158,12 @@ function WhoBlames({ event }: { event: EventParts }): ReactNode {
   const total = event.attributions.totalCount + event.denials.totalCount;
   return (
     <PageSection id="who" title={words.pages.whoBlames} note={words.counts.claims(total)}>
-      {contested && <Contradictions event={contested.event} cards={claims} />}
+      {contested && (
+        <>
+          <Contradictions event={contested.event} cards={claims} />
+          <OneOrigin event={contested.event} />
+        </>
+      )}
       {contested && contested.event.rows.length > 0 ? (
         <RailRows event={contested.event} rails={contested.rails} />
       ) : (

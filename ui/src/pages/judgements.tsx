@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { JudgementKind } from '../api/types.gen.ts';
+import { Retract } from '../judge/retract.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { useView } from '../state/store.ts';
 import { dayInWords, useWords } from '../words/index.ts';
@@ -40,7 +41,10 @@ export function Judgements({ judgements }: { judgements: readonly Judged[] }): R
           <span className="muted">
             {words.pages.by(one.by)}, {dayInWords(one.at, lang)}
             {one.retractedBy && ` · ${words.pages.retracted}`}
-          </span>
+          </span>{' '}
+          {!one.retractedBy && one.says !== 'RETRACTS' && (
+            <Retract id={one.id} about={`${words.judgements[one.says]}: ${one.why}`} />
+          )}
         </li>
       ))}
     </ul>

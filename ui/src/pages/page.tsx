@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Asked } from '../api/use-query.ts';
 import { Failed, Loading } from '../shell/states.tsx';
+import { hasMoved } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 
 interface PageProps {
@@ -15,8 +16,13 @@ export function Page({ title, className = '', children }: PageProps): ReactNode 
   useEffect(() => {
     document.title = `${title} · ${words.app}`;
   }, [title, words.app]);
+  const main = useRef<HTMLElement>(null);
+  // Whoever followed a link by key or by ear goes on from the head of the new page.
+  useEffect(() => {
+    if (hasMoved() && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <main id="main" className={`page ${className}`} tabIndex={-1}>
+    <main id="main" className={`page ${className}`} tabIndex={-1} ref={main}>
       {children}
     </main>
   );

@@ -6,6 +6,21 @@ import type { ContestedEvent, ContestedRow } from '../state/filter.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { type Contradiction, contradictionsOf } from './event-parts.ts';
 
+/** That rows from several texts rest on one origin, and so count once. */
+export function OneOrigin({ event }: { event: ContestedEvent }): ReactNode {
+  const words = useWords();
+  const told = event.ties.some(({ kind, from, to }) => {
+    const documents = [from, to].map((at) => event.rows[at]?.claims[0]?.document.id);
+    return kind === 'SAME_ORIGIN' && documents[0] !== documents[1];
+  });
+  if (!told) return null;
+  return (
+    <p className="small">
+      <TieIcon tie="SAME_ORIGIN" /> {words.panel.oneOrigin}
+    </p>
+  );
+}
+
 interface ContradictionsProps {
   event: ContestedEvent;
   /** Cards of the event's claims, to say whether they give a basis. */

@@ -10,7 +10,7 @@ import { Answered } from '../shell/states.tsx';
 import { useView } from '../state/store.ts';
 import { languageOf, visibleIds } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
-import { Contradictions } from './contradictions.tsx';
+import { Contradictions, OneOrigin } from './contradictions.tsx';
 import { type EventParts, eventOf, namesNoOne } from './event-parts.ts';
 import { EntityActions, KindLine, Section } from './panel-parts.tsx';
 import { useContested } from './use-contested.ts';
@@ -40,7 +40,12 @@ export function EventPanel({ id }: { id: string }): ReactNode {
               <EventWhere event={event} />
               <EntityActions id={id} expansions={event.expansions} />
             </div>
-            {contested && <Contradictions event={contested.event} cards={event.attributions.nodes} />}
+            {contested && (
+              <>
+                <Contradictions event={contested.event} cards={event.attributions.nodes} />
+                <OneOrigin event={contested.event} />
+              </>
+            )}
             <Attributions event={event} />
             <Denials event={event} />
             <NamesNoOne event={event} />

@@ -40,6 +40,12 @@ export function commandsFor(text: string, words: Words): Command[] {
   const all: (Command & { there: boolean })[] = [
     { id: 'record', name: w.record, act: openRecord, there: true },
     { id: 'documents', name: w.documents, act: () => open({ page: 'documents' }), there: true },
+    {
+      id: 'questions',
+      name: words.questions.title,
+      act: () => open({ page: 'questions', name: null, args: {} }),
+      there: true,
+    },
     { id: 'method', name: w.method, act: () => open({ page: 'method' }), there: true },
     { id: 'keys', name: w.keys, act: () => keysOpen.set(true), there: true },
     { id: 'list', name: w.list, act: () => change({ list: !here().view.list }), there: exploring },

@@ -22,7 +22,7 @@ function byFit(a: Hit, b: Hit): number {
 }
 
 /** One thing may answer by several names: the best one stands for it. */
-function unique(hits: readonly Hit[]): Hit[] {
+export function uniqueHits(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return [...hits].sort(byFit).filter((hit) => !seen.has(hit.node.id) && seen.add(hit.node.id));
 }
@@ -39,7 +39,7 @@ export function useSearch(text: string) {
     SearchDocument,
     query ? { query, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
   );
-  const names = useMemo(() => unique(asked.data?.names.nodes ?? []), [asked.data]);
+  const names = useMemo(() => uniqueHits(asked.data?.names.nodes ?? []), [asked.data]);
   return {
     query,
     asked,

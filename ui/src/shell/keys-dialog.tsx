@@ -46,6 +46,7 @@ function groupsOf(words: Words): { title: string; rows: KeyRow[] }[] {
         ['D', r.document],
         ['C', r.cite],
         ['G', r.toCanvas],
+        ['R', words.judge.key],
       ],
     },
   ];

@@ -101,6 +101,7 @@ function NarrowTools(): ReactNode {
 function pagesOf(words: Words): { to: Route; name: string; is: readonly Route['page'][] }[] {
   return [
     { to: { page: 'explore' }, name: words.explore, is: ['explore', 'entity', 'event', 'claim'] },
+    { to: { page: 'questions', name: null, args: {} }, name: words.questions.title, is: ['questions'] },
     { to: { page: 'documents' }, name: words.documents, is: ['documents', 'doc'] },
     { to: { page: 'method' }, name: words.method, is: ['method'] },
   ];

@@ -1,3 +1,5 @@
+import { type Args, argsOf } from '../questions/args.ts';
+
 /** Which page a path names. */
 export type Route =
   | { page: 'explore' }
@@ -6,16 +8,18 @@ export type Route =
   | { page: 'claim'; id: string }
   | { page: 'doc'; id: string }
   | { page: 'documents' }
+  | { page: 'questions'; name: string | null; args: Args }
   | { page: 'method' }
   | { page: 'unknown'; path: string };
 
 /** The page that a path names. An id's family may be left out where the path says it: `/event/x` is `event/x`. */
-export function routeOf(path: string): Route {
+export function routeOf(path: string, query = ''): Route {
   const [head = '', ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
   const id = rest.map(decode).join('/');
   const full = (family: string) => (id.startsWith(`${family}/`) ? id : `${family}/${id}`);
   if (head === '' || head === 'explore') return { page: 'explore' };
   if (head === 'about' && id === 'method') return { page: 'method' };
+  if (head === 'questions') return { page: 'questions', name: id || null, args: argsOf(query) };
   if (head === 'doc') return id ? { page: 'doc', id: full('document') } : { page: 'documents' };
   if (head === 'entity' && id.includes('/'))
     return { page: id.startsWith('event/') ? 'event' : 'entity', id };
@@ -38,6 +42,8 @@ export function pathOf(route: Route): string {
       return `/doc/${encodeId(route.id.replace(/^document\//, ''))}`;
     case 'documents':
       return '/doc/';
+    case 'questions':
+      return route.name === null ? '/questions' : `/questions/${encodeURIComponent(route.name)}`;
     case 'method':
       return '/about/method';
     case 'unknown':

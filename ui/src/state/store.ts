@@ -1,3 +1,4 @@
+import { queryOfArgs } from '../questions/args.ts';
 import { fragmentOf, positionsOf, shortFragment } from './positions.ts';
 import { pathOf, type Route, routeOf } from './route.ts';
 import { createSignal } from './signal.ts';
@@ -48,7 +49,8 @@ export function urlOf({ route, view }: Place): string {
   const onDocument = route.page === 'doc' && view.sel?.type === 'claim';
   const query = queryOf(onDocument ? { ...view, sel: null } : view);
   const claim = onDocument && view.sel ? `claim=${view.sel.id.replace(/^claim\//, '')}` : '';
-  const whole = [claim, query].filter(Boolean).join('&');
+  const args = route.page === 'questions' ? queryOfArgs(route.args) : '';
+  const whole = [claim, args, query].filter(Boolean).join('&');
   const fragment = shortFragment(view.positions);
   return `${pathOf(route)}${whole ? `?${whole}` : ''}${fragment ? `#${fragment}` : ''}`;
 }
@@ -65,7 +67,7 @@ function writeUrl(push: boolean): void {
 
 function readUrl(): void {
   const { pathname, search, hash } = window.location;
-  const route = routeOf(pathname);
+  const route = routeOf(pathname, search);
   const claim = new URLSearchParams(search).get('claim')?.replace(/^claim\//, '');
   const read = viewOf(search);
   const sel: Selection | null =
@@ -97,8 +99,16 @@ export function change(part: Partial<ViewState>): void {
   writeUrl(false);
 }
 
+let moved = false;
+
+/** Whether the reader has gone from one page to another here; the first page keeps the browser's own focus. */
+export function hasMoved(): boolean {
+  return moved;
+}
+
 /** Opens a page: Back comes back here. The selection and as-of come along. */
 export function open(route: Route, part: Partial<ViewState> = {}): void {
+  moved = true;
   place.set({ route, view: { ...here().view, ...part } });
   writeUrl(true);
   window.scrollTo(0, 0);

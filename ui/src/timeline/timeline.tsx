@@ -63,6 +63,8 @@ function Axis({ scale, width }: { scale: Scale; width: number }): ReactNode {
       {scale.ticks.map(({ day, label }) => {
         const x = scale.x(day);
         const rtl = lang === 'ar';
+        // A name that would not fit before the edge is left out rather than cut.
+        if ((rtl ? x : width - x) < widthOf(label) + 6) return null;
         return (
           <g key={day}>
             <path d={`M${x} ${AXIS}v6`} stroke="var(--edge)" />

@@ -5,7 +5,6 @@ export const explore: typeof English = {
   record: {
     title: 'السجل المتنازع عليه',
     canvas: 'اللوحة',
-    of: (name) => `السجل المتنازع عليه: ${name}`,
     layout: 'التخطيط',
     rails: 'قضبان',
     force: 'شبكة',
@@ -13,7 +12,6 @@ export const explore: typeof English = {
     view: 'العرض',
     undo: 'تراجع',
     redo: 'إعادة',
-    moreEvents: (n) => `${n} أحداث أخرى متنازع عليها`,
     noneTitle: 'لا شيء متنازع عليه في السجل.',
     none: 'لا حدث هنا له مجموعتان من المتهمين، أو نفي، أو أصل واحد ترويه عدة نصوص.',
     noneOf: 'لا حدث متنازعًا عليه مسجل لما هو معروض. تُظهر الشبكة روابطه.',

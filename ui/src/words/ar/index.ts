@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { analysis } from './analysis.ts';
 import { explore } from './explore.ts';
 import { model } from './model.ts';
 import { pages } from './pages.ts';
@@ -6,4 +7,4 @@ import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 
 /** Every word of ours on the screen, in Arabic. Verbatim words and labels come with the data. */
-export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages };
+export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages, ...analysis };

@@ -11,7 +11,6 @@ export const reading: typeof English = {
     reported: 'منقول',
     conditional: 'بشرط',
     plainNegative: 'يقول إنه لم يحدث',
-    notAttribution: 'يحوّل اللوم',
     chain: 'سلسلة الأصوات',
     inferred: 'مستنتج',
     publisherUnknown: 'ناشر غير معروف',
@@ -46,9 +45,6 @@ export const reading: typeof English = {
     openPage: 'افتح الادعاء',
     cited: 'نُسخ الاستشهاد.',
     citeFailed: 'رفض المتصفح النسخ. الاستشهاد محدد أدناه.',
-    position: (n, all) => `${n} من ${all} ادعاء`,
-    next: 'التالي',
-    previous: 'السابق',
     link: {
       implied: 'لم يتكرر في هذه الجملة',
       inferred: 'استنتجه المرمّز',
@@ -88,7 +84,6 @@ export const reading: typeof English = {
     notStated: 'لم يُذكر',
     silence: 'يقول نص إن شيئًا لم يُقل',
     noDenial: 'لا نفي لهذا الحدث مسجلًا هنا.',
-    noClaimed: 'لا إعلان مسؤولية مسجلًا هنا.',
     noAccuser: 'لا ادعاء مسجلًا هنا يسمّي الفاعل.',
     noData: 'هذا غياب بيانات، لا جواب.',
     contradiction: {

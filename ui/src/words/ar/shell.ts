@@ -32,14 +32,13 @@ export const shell: typeof English = {
     actions: 'انتقل أو نفّذ',
     tiers: {
       EXACT: 'هذا الاسم',
-      PREFIX: 'يبدأ هكذا',
+      PREFIX: 'كلمة تبدأ هكذا',
       VARIANT: 'تهجئة أخرى',
       FUZZY: 'قريب منه',
       QUOTATION: 'كلمات من اقتباس',
     },
     more: (n) => `${n} نتيجة أخرى؛ أكمل الكتابة لتضييقها`,
     nothing: 'لا اسم ولا اقتباس يطابق.',
-    nearest: 'الأقرب:',
     found: count('نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'لا نتائج'),
     hint: 'Enter يضعه على اللوحة، وCtrl Enter يفتح صفحته.',
     on: (document) => `في ${document}`,
@@ -55,7 +54,6 @@ export const shell: typeof English = {
     toExplore: 'إلى السجل المتنازع عليه',
     noClaimPasses: 'لا ادعاء يمر من هذه المرشحات.',
     removeLast: (name) => `أزل الأخير، ${name}`,
-    removeAll: 'أزلها كلها',
     left: (n) =>
       `تُرك: ${count('ادعاء واحد', 'ادعاءان', 'ادعاءات', 'ادعاءً', 'لا ادعاءات')(n)} بلا اقتباس حرفي.`,
   },

@@ -3,7 +3,6 @@ export const explore = {
   record: {
     title: 'Contested record',
     canvas: 'Canvas',
-    of: (name: string) => `Contested record of ${name}`,
     layout: 'Layout',
     rails: 'Rails',
     force: 'Graph',
@@ -11,7 +10,6 @@ export const explore = {
     view: 'View',
     undo: 'Undo',
     redo: 'Redo',
-    moreEvents: (n: number) => `${n} more events are contested`,
     noneTitle: 'Nothing contested is recorded.',
     none: 'No event here has two sets of accused, a denial, or one origin told in several texts.',
     noneOf: 'No contested event is recorded for what is shown. The graph shows its edges.',

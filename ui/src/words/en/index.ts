@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts';
 import { explore } from './explore.ts';
 import { model } from './model.ts';
 import { pages } from './pages.ts';
@@ -5,6 +6,6 @@ import { reading } from './reading.ts';
 import { shell } from './shell.ts';
 
 /** Every word of ours on the screen, in English. Verbatim words and labels come with the data. */
-export const en = { ...shell, ...model, ...explore, ...reading, ...pages };
+export const en = { ...shell, ...model, ...explore, ...reading, ...pages, ...analysis };
 
 export type Words = typeof en;

@@ -9,7 +9,6 @@ export const reading = {
     reported: 'reported',
     conditional: 'only if',
     plainNegative: 'says it did not',
-    notAttribution: 'shifts the blame',
     chain: 'Chain of voices',
     inferred: 'inferred',
     publisherUnknown: 'publisher unknown',
@@ -44,9 +43,6 @@ export const reading = {
     openPage: 'Open the claim',
     cited: 'Citation copied.',
     citeFailed: 'The browser refused to copy. The citation is selected below.',
-    position: (n: number, all: number) => `${n} of ${all} claims`,
-    next: 'next',
-    previous: 'previous',
     link: {
       implied: 'not restated in this sentence',
       inferred: 'inferred by the coder',
@@ -86,7 +82,6 @@ export const reading = {
     notStated: 'Not stated',
     silence: 'A text says that nothing was said',
     noDenial: 'No denial of this event is recorded here.',
-    noClaimed: 'No claim of responsibility is recorded here.',
     noAccuser: 'No claim recorded here names who did it.',
     noData: 'That is no data, not an answer.',
     contradiction: {

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Explorer, faults, NARROW, picture, pictures, shut, sideways, WIDE } from './explorer.ts';
+
+const STRIKE = 'event/hudhud-bombing';
+const addresses = {
+  questions: '/questions',
+  question: '/questions/who-did-it',
+  answer: `/questions/who-did-it?q.event=${STRIKE}`,
+  matrix: `/${STRIKE}`,
+  contested: '/event/quay-clinic-shelling',
+} as const;
+
+let explorer: Explorer;
+let claim: string;
+let token: string;
+
+beforeAll(async () => {
+  explorer = await Explorer.start();
+  token = explorer.server.tokens.add('A reviewer', 'analyst', '2043-03-01T00:00:00.000Z');
+  const data = await explorer.server.data(
+    '{ claims(first: 1, filter: { predicate: [CARRIED_OUT], review: [PROPOSED] }) { nodes { id } } }',
+  );
+  claim = data.claims.nodes[0].id;
+}, 180_000);
+
+afterAll(async () => {
+  await explorer.close();
+  console.log(`Screenshots are in ${pictures}`);
+});
+
+describe.each([
+  { colorScheme: 'light', lang: 'en', viewport: WIDE, touch: false },
+  { colorScheme: 'dark', lang: 'ar', viewport: NARROW, touch: true },
+  { colorScheme: 'dark', lang: 'ar', viewport: WIDE, touch: false },
+] as const)('in $colorScheme, $lang and $viewport.width', ({ colorScheme, lang, viewport, touch }) => {
+  test.each(Object.entries(addresses))(
+    'the page %s has no fault that axe finds, and fits its window',
+    async (name, path) => {
+      const page = await explorer.open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+        colorScheme,
+        viewport,
+        touch,
+      });
+      await explorer.settle(page);
+      await picture(page, `analysis-${name}-${viewport.width}-${colorScheme}-${lang}`);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      expect(await faults(page)).toEqual([]);
+      await shut(page);
+    },
+    90_000,
+  );
+});
+
+test('a question is filled and asked by keys alone, and its answer can be taken away', async () => {
+  const page = await explorer.open('/questions');
+  await page.getByRole('link', { name: /Who is said to have carried out/ }).press('Enter');
+  const blank = page.getByRole('combobox', { name: 'event' });
+  await blank.pressSequentially('hudhud');
+  await page.getByRole('option').first().waitFor();
+  await blank.press('Enter');
+  await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await answer.waitFor();
+  expect(new URL(page.url()).searchParams.get('q.event')).toMatch(/^event\//);
+  expect(await page.locator('.quoted .q').count()).toBeGreaterThan(0);
+  await page.getByRole('heading', { name: 'Could not establish' }).waitFor();
+  await answer.getByRole('button', { name: 'Copy as Markdown' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('“');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    answer.getByRole('button', { name: 'Download JSON' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('who-did-it.json');
+  await shut(page);
+}, 90_000);
+
+test('a claim is graded with R and a token that is asked for once, and the grade is taken back', async () => {
+  const page = await explorer.open(`/${claim}`);
+  const card = page.locator('article').first();
+  await card.press('r');
+  const dialog = page.getByRole('dialog');
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: 'Grade' }).check();
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  expect(await dialog.getByRole('alert').textContent()).toBe('Give a reason.');
+  await dialog.getByLabel('Reason').fill('A witness on the spot.');
+  await dialog.getByLabel('Your token').fill('ascribe_wrong');
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await dialog.getByText('This token is not known here. Give another.').waitFor();
+  await dialog.getByLabel('Your token').fill(token);
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const judged = page.getByRole('region', { name: 'Judgements' });
+  await judged.getByText('A witness on the spot.').first().waitFor();
+  expect(page.url()).not.toContain(token);
+
+  await judged
+    .getByRole('button', { name: /Take back/ })
+    .first()
+    .click();
+  expect(await page.getByLabel('Your token').count()).toBe(0);
+  await page.getByRole('dialog').getByLabel('Reason').fill('Read again.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
+  await judged.getByText('taken back').first().waitFor();
+  await shut(page);
+}, 90_000);
+
+test('no page asked another host for anything, and none threw', () => {
+  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
+});

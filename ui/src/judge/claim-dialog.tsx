@@ -1,0 +1,77 @@
+import { type ReactNode, useState } from 'react';
+import { useWords } from '../words/index.ts';
+import { JudgeFrame } from './frame.tsx';
+import { claimIdIn } from './send.ts';
+
+const kinds = ['ACCEPTED', 'REJECTED', 'GRADE', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'] as const;
+const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
+const figures = ['1', '2', '3', '4', '5', '6'];
+
+interface JudgeClaimProps {
+  claim: { id: string; sentence: string };
+  onClose: () => void;
+}
+
+/** Judging a claim: accept, reject, grade, or say whether it shares its origin with another. */
+export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
+  const w = useWords().judge;
+  const [says, setSays] = useState<(typeof kinds)[number]>('ACCEPTED');
+  const [reliability, setReliability] = useState('A');
+  const [credibility, setCredibility] = useState('1');
+  const [other, setOther] = useState('');
+  const pair = says === 'SAME_ORIGIN' || says === 'DIFFERENT_ORIGIN';
+
+  const input = () => {
+    if (!pair) {
+      const graded = says === 'GRADE' ? { value: `${reliability}${credibility}` } : {};
+      return { says, on: [claim.id], ...graded };
+    }
+    const id = claimIdIn(other);
+    return id && id !== claim.id ? { says, on: [claim.id, id] } : { fault: w.faults.other };
+  };
+  return (
+    <JudgeFrame title={w.title} about={claim.sentence} input={input} onClose={onClose}>
+      <fieldset className="choices">
+        <legend className="lab">{w.what}</legend>
+        {kinds.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name="says" checked={says === kind} onChange={() => setSays(kind)} />
+            {w.kinds[kind]}
+          </label>
+        ))}
+      </fieldset>
+      {says === 'GRADE' && (
+        <div className="grades">
+          <Pick label={w.reliability} values={letters} value={reliability} onPick={setReliability} />
+          <Pick label={w.credibility} values={figures} value={credibility} onPick={setCredibility} />
+        </div>
+      )}
+      {pair && (
+        <label className="field">
+          {w.other}
+          <input dir="ltr" value={other} onChange={(event) => setOther(event.target.value)} />
+        </label>
+      )}
+    </JudgeFrame>
+  );
+}
+
+interface PickProps {
+  label: string;
+  values: readonly string[];
+  value: string;
+  onPick: (value: string) => void;
+}
+
+function Pick({ label, values, value, onPick }: PickProps): ReactNode {
+  return (
+    <label className="field">
+      {label}
+      <select value={value} onChange={(event) => onPick(event.target.value)}>
+        {values.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from 'react';
+import type { QuotedClaimPartsFragment } from '../api/types.gen.ts';
+import { languageOfClaim } from '../card/chain-line.tsx';
+import { Verbatim } from '../card/quotation.tsx';
+import { VoiceText } from '../card/voice.tsx';
+import { MarkIcon } from '../marks/marks.tsx';
+import { ThingLink } from '../shell/link.tsx';
+import { useWords } from '../words/index.ts';
+
+const FIRST = 4;
+
+/** A claim in an answer: its voice, the words with a link to the claim, and its hedge in the words of the text. */
+function QuotedClaim({ claim }: { claim: QuotedClaimPartsFragment }): ReactNode {
+  const words = useWords();
+  const lang = languageOfClaim(claim);
+  const { level, words: hedge } = claim.hedge;
+  return (
+    <li className="row">
+      <MarkIcon mark={claim.mark} size={14} />
+      <span>
+        <span className="sr">{words.marks[claim.mark]}: </span>
+        <b>
+          <VoiceText voice={claim.voice} lang={lang} />
+        </b>{' '}
+        <span className="muted">
+          <bdi>{claim.document.label}</bdi>
+        </span>
+        <br />
+        <ThingLink id={claim.id}>
+          <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
+        </ThingLink>
+        <br />
+        <span className="muted">
+          {words.card.hedge}:{' '}
+          {hedge.length === 0
+            ? level === 'FLAT'
+              ? words.card.noHedge
+              : words.hedges[level]
+            : hedge.map((one) => (
+                <span key={one}>
+                  <Verbatim words={one} lang={lang} />{' '}
+                </span>
+              ))}
+          {hedge.length > 0 && words.hedges[level]}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+/** The claims that a line rests on; a long list opens on demand. */
+export function QuotedClaims({ claims }: { claims: readonly QuotedClaimPartsFragment[] }): ReactNode {
+  const words = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? claims : claims.slice(0, FIRST);
+  const left = claims.length - shown.length;
+  return (
+    <>
+      <ul className="rows quoted">
+        {shown.map((claim) => (
+          <QuotedClaim key={claim.id} claim={claim} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" className="small" onClick={() => setAll(true)}>
+          {words.questions.moreClaims(words.counts.claims(left))}
+        </button>
+      )}
+    </>
+  );
+}
