@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { registerAsk } from './cli/ask.ts';
 import { registerAttach } from './cli/attach.ts';
 import { registerCheck } from './cli/check.ts';
 import { registerExport } from './cli/export.ts';
@@ -16,6 +17,7 @@ import { AscribeError } from './model/errors.ts';
 const commands = [
   registerServe,
   registerLoad,
+  registerAsk,
   registerCheck,
   registerFormat,
   registerAttach,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityId } from '../model/entity.ts';
+import { AscribeError } from '../model/errors.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
 import type { Rule, Words } from './answer.ts';
@@ -54,6 +55,30 @@ export const StandingRule = z.strictObject({
     .min(1),
 });
 export type StandingRule = z.infer<typeof StandingRule>;
+
+/** A file that an organisation puts in place of the rule, and that is none. */
+export class InvalidStandingRule extends AscribeError {
+  readonly code = 'INVALID_STANDING_RULE';
+}
+
+/** A rule as a file holds it. @throws InvalidStandingRule that says which field is wrong */
+export function standingRuleFrom(json: string, file: string): StandingRule {
+  const wayOut =
+    'docs/analysis.md tells what a rule holds; begin with a copy of src/analysis/standing-rule.json.';
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch (cause) {
+    throw new InvalidStandingRule('This is not JSON.', { wayOut, place: { file }, cause });
+  }
+  const parsed = StandingRule.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InvalidStandingRule(`This is no rule for standings: ${issue?.message ?? 'it is empty'}.`, {
+    wayOut,
+    place: { file, field: issue?.path.join('.') || undefined },
+  });
+}
 
 /** The rule that comes with Ascribe. */
 export const standingRule: StandingRule = StandingRule.parse(shipped);

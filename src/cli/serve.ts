@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { textsFolder } from '../ingest/texts.ts';
 import { describeLoad, loadFolder } from './seeds.ts';
 import { programFolder, type StoreOptions, tokensBeside, withStore } from './shared.ts';
+import { standingRuleOf } from './standing-rule.ts';
 import { openStore } from './store.ts';
 import { attachFiles } from './texts.ts';
 
@@ -13,6 +14,7 @@ interface Options extends StoreOptions {
   seeds: string | boolean;
   requireToken?: true;
   allowHost: string[];
+  standingRule?: string;
 }
 
 /** Adds `ascribe serve`. */
@@ -25,6 +27,7 @@ export function registerServe(program: Command): void {
     .option('--no-seeds', 'serve the database as it is')
     .option('--require-token', 'reading needs a token too')
     .option('--allow-host <name...>', 'names under which the server is reached besides localhost', [])
+    .option('--standing-rule <file>', 'rule for computed standings (default: $ASCRIBE_STANDING_RULE)')
     .action(serve);
 }
 
@@ -38,6 +41,7 @@ function portOf(text: string): number {
 async function serve(options: Options): Promise<void> {
   // Loaded here, so that the other commands need not wait for it.
   const { createLog, startServer } = await import('../server.ts');
+  const standingRule = standingRuleOf(options.standingRule);
   const store = await openStore(options.store);
   try {
     if (options.seeds !== false) await prepare(store, options.seeds);
@@ -48,6 +52,7 @@ async function serve(options: Options): Promise<void> {
       host: options.host,
       guarded: options.requireToken,
       allowHosts: options.allowHost,
+      standingRule,
       log: createLog(),
     });
     console.log(`Explorer ${server.url} · GraphQL and GraphiQL ${server.url}/graphql`);

@@ -1,6 +1,7 @@
 import { shortId } from '../../model/ids.ts';
 import type { Language } from '../../model/render.ts';
 import type { StoredClaim, View } from '../../store/store.ts';
+import { grouped } from '../contradictions.ts';
 import type { Answer } from './ask.ts';
 
 /** One claim as a citation needs it. */
@@ -43,43 +44,84 @@ export async function answerAsData(
   };
 }
 
+/** How an answer is set: as Markdown, or as plain text for a terminal. */
+interface Setting {
+  title(text: string): string[];
+  heading(text: string): string[];
+  line(text: string): string;
+  quote(text: string): string;
+  rule(text: string): string;
+  words(text: string): string;
+}
+
+const markdown: Setting = {
+  title: (text) => [`# ${text}`, ''],
+  heading: (text) => [`## ${text}`, ''],
+  line: (text) => `- ${text}`,
+  quote: (text) => `  > ${text}`,
+  rule: (text) => `_${text.replaceAll('\n', '_\n_')}_`,
+  words: (text) => text.replace(/([\\`*_[\]<>#])/g, '\\$1'),
+};
+
+const plain: Setting = {
+  title: (text) => [text, ''],
+  heading: (text) => [text],
+  line: (text) => `  ${text}`,
+  quote: (text) => `      ${text}`,
+  rule: (text) => `  (${text})`,
+  words: (text) => text,
+};
+
 /** An answer as Markdown: lines, quotations as block quotes, a citation under each. Two calls to the store. */
-export async function answerAsMarkdown(view: View, answer: Answer, language: Language): Promise<string> {
+export function answerAsMarkdown(view: View, answer: Answer, language: Language): Promise<string> {
+  return answerSet(view, answer, language, markdown);
+}
+
+/** An answer as plain text, as a terminal shows it. Two calls to the store. */
+export function answerAsText(view: View, answer: Answer, language: Language): Promise<string> {
+  return answerSet(view, answer, language, plain);
+}
+
+async function answerSet(view: View, answer: Answer, language: Language, as: Setting): Promise<string> {
   const claims = answer.parts
     .flatMap(({ lines }) => lines.flatMap((line) => line.claims))
     .concat(answer.gaps.flatMap((gap) => gap.claims));
   const cite = await citer(view, claims, language);
-  const out = [`# ${answer.text[language]}`, '', answer.sentence[language], ''];
+  // Claims of one sentence share its quotation: it is printed once.
+  const quoted = (its: readonly StoredClaim[]) =>
+    grouped(its, ({ utterance, hedge, if: condition }) =>
+      JSON.stringify([utterance, hedge, condition]),
+    ).flatMap((claims) => citation(claims.map(cite), as));
+  const out = [...as.title(answer.text[language]), answer.sentence[language], ''];
   for (const { heading, rule, lines } of answer.parts) {
-    out.push(`## ${heading[language]}`, '');
-    for (const line of lines) {
-      out.push(`- ${line.text[language]}`);
-      for (const claim of line.claims) out.push(...quoted(cite(claim)).map((row) => `  ${row}`));
-    }
-    if (lines.length === 0) out.push(language === 'ar' ? '- لا شيء' : '- nothing');
-    out.push('', `_${rule.text[language]}_`, '');
+    out.push(...as.heading(heading[language]));
+    for (const line of lines) out.push(as.line(line.text[language]), ...quoted(line.claims));
+    if (lines.length === 0) out.push(as.line(language === 'ar' ? 'لا شيء' : 'nothing'));
+    out.push('', as.rule(rule.text[language]), '');
   }
   if (answer.gaps.length > 0) {
-    out.push(language === 'ar' ? '## ما لم يثبت' : '## Could not establish', '');
-    for (const gap of answer.gaps) {
-      out.push(`- ${gap.text[language]}`);
-      for (const claim of gap.claims) out.push(...quoted(cite(claim)).map((row) => `  ${row}`));
-    }
+    out.push(...as.heading(language === 'ar' ? 'ما لم يثبت' : 'Could not establish'));
+    for (const gap of answer.gaps) out.push(as.line(gap.text[language]), ...quoted(gap.claims));
     out.push('');
   }
   return `${out.join('\n').trimEnd()}\n`;
 }
 
-const escaped = (text: string): string => text.replace(/([\\`*_[\]<>#])/g, '\\$1');
-
-function quoted(it: Cited): string[] {
+/** The quotations of a claim, and under them who said it through whom, where, when, and how hedged. */
+function citation(all: readonly Cited[], as: Setting): string[] {
+  const it = all[0] as Cited;
+  const ids = all.map(({ id }) => id).join(', ');
   const words = [...it.hedge.words, ...(it.condition ? [it.condition] : [])];
-  const hedge = words.length > 0 ? ` · “${words.map(escaped).join('”, “')}”, ${it.hedge.level}` : '';
+  const hedge = words.length > 0 ? ` · “${words.map(as.words).join('”, “')}”, ${it.hedge.level}` : '';
+  const published = it.published ? `, ${it.published}` : '';
   return [
-    ...it.quotations.map((text) => `> “${escaped(text)}”`),
-    `> — ${[...it.chain, it.title].map(escaped).join(' ← ')}${it.published ? `, ${it.published}` : ''}${hedge} · ${it.id}`,
+    ...it.quotations.map((text) => as.quote(`“${as.words(text)}”`)),
+    as.quote(`— ${[...it.chain, it.title].map(as.words).join(' ← ')}${published}${hedge} · ${ids}`),
   ];
 }
+
+const unknownPublisher = { en: 'publisher unknown', ar: 'ناشر غير معروف' };
+const unnamed = { en: 'unnamed', ar: 'لم يُسمَّ' };
 
 async function citer(
   view: View,
@@ -101,7 +143,11 @@ async function citer(
       published: entities.get(claim.document)?.source?.published.edtf ?? null,
       speaker: claim.speaker ? name(claim.speaker) : null,
       chain: (utterance?.chain ?? [])
-        .map(({ voice, words }) => (voice ? name(voice) : `“${words ?? '…'}”`))
+        .map(({ voice, words }, at) => {
+          if (voice) return name(voice);
+          if (words) return `“${words}”`;
+          return at === 0 ? unknownPublisher[language] : unnamed[language];
+        })
         .reverse(),
       hedge: claim.hedge,
       condition: claim.if ?? null,

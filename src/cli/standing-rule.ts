@@ -1,0 +1,12 @@
+import { type StandingRule, standingRule, standingRuleFrom } from '../analysis/standing.ts';
+import { decodeFile, readBytes, SEED_BYTES } from '../ingest/files.ts';
+
+/**
+ * The rule for computed standings: of a file where one is named, by option or $ASCRIBE_STANDING_RULE; else the one that
+ * comes with Ascribe.
+ * @throws UnreadableFile, InvalidStandingRule
+ */
+export function standingRuleOf(named: string | undefined): StandingRule {
+  const file = named || process.env['ASCRIBE_STANDING_RULE'];
+  return file ? standingRuleFrom(decodeFile(file, readBytes(file, SEED_BYTES)), file) : standingRule;
+}
