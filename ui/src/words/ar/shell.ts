@@ -54,8 +54,6 @@ export const shell: typeof English = {
     toExplore: 'إلى السجل المتنازع عليه',
     noClaimPasses: 'لا ادعاء يمر من هذه المرشحات.',
     removeLast: (name) => `أزل الأخير، ${name}`,
-    left: (n) =>
-      `تُرك: ${count('ادعاء واحد', 'ادعاءان', 'ادعاءات', 'ادعاءً', 'لا ادعاءات')(n)} بلا اقتباس حرفي.`,
   },
   keys: {
     title: 'اختصارات لوحة المفاتيح',
