@@ -13,12 +13,14 @@ function strings(value: unknown, path = ''): [string, string][] {
 }
 
 describe('the words of the interface', () => {
-  test('are the same in number in both languages, and none is empty', () => {
+  test('are the same in number in both languages, and none is empty in one alone', () => {
     const english = strings(en);
     const arabic = strings(ar);
     expect(arabic.map(([path]) => path)).toEqual(english.map(([path]) => path));
-    const mayBeEmpty = '.card.link.colour.NEUTRAL';
-    for (const [path, text] of [...english, ...arabic]) if (path !== mayBeEmpty) expect(text).not.toBe('');
+    // Where nothing is to be said, that is so in both.
+    const silent = (all: [string, string][]) =>
+      all.filter(([, text]) => text.trim() === '').map(([path]) => path);
+    expect(silent(arabic)).toEqual(silent(english));
   });
 
   test('count as their language does', () => {
