@@ -31,13 +31,16 @@ export async function withOpenStore<T>(path: string, action: (store: Store) => P
   }
 }
 
-/** The tokens that belong to a database: beside its file, or, of a server's, in $ASCRIBE_DATA or data/. */
+/** Where what belongs to a database is kept: beside its file, or, of a server's, in $ASCRIBE_DATA or data/. */
+export function folderOf(store: string): string {
+  // The address of a server must not become a path: it may hold a password.
+  if (/^[a-z0-9+]+:\/\//i.test(store)) return resolve(process.env['ASCRIBE_DATA'] || 'data');
+  return dirname(resolve(store.replace(/^sqlite:/, '')));
+}
+
+/** The tokens that belong to a database. */
 export function tokensBeside(store: string): Tokens {
-  const server = /^[a-z0-9+]+:\/\//i.test(store);
-  const folder = server
-    ? process.env['ASCRIBE_DATA'] || 'data'
-    : dirname(resolve(store.replace(/^sqlite:/, '')));
-  return new Tokens(join(folder, 'tokens.json'));
+  return new Tokens(join(folderOf(store), 'tokens.json'));
 }
 
 const phases: Record<Progress['phase'], string> = {

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type TokenRole, tokenRoles } from '../graphql/auth.ts';
-import { type StoreOptions, tokensBeside, withStore } from './shared.ts';
+import { folderOf, type StoreOptions, tokensBeside, withStore } from './shared.ts';
 
 /** Adds `ascribe token add | list | revoke`. */
 export function registerToken(program: Command): void {
@@ -14,7 +13,7 @@ export function registerToken(program: Command): void {
     .argument('<name>', 'whose it is; it signs the judgements')
     .addOption(new Option('--role <role>', 'what it allows').choices([...tokenRoles]).default('analyst'))
     .action((name: string, options: StoreOptions & { role: TokenRole }) => {
-      mkdirSync(dirname(resolve(options.store)), { recursive: true });
+      mkdirSync(folderOf(options.store), { recursive: true });
       console.log(tokensBeside(options.store).add(name, options.role, new Date().toISOString()));
     });
   withStore(token.command('list'))
