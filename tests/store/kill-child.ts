@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { readdirSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { decision } from '../contract/fixtures.ts';
 import { restless } from './restless.ts';
@@ -29,4 +30,11 @@ async function load(): Promise<void> {
 }
 
 say('ready');
+if (from === 'once') {
+  await store.load.set('restless', restless(0).records, { at: '2033-01-01T00:00:00Z' });
+  await store.view().stats();
+  await store.close();
+  say(`left ${readdirSync(dirname(path)).join(' ')}`);
+  process.exit();
+}
 await Promise.all([judge(), load()]);

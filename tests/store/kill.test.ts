@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,18 @@ function killed(path: string, from: number, lines: number): Promise<Acknowledged
     });
   });
 }
+
+test('as built, closing ends the threads and leaves one file', async () => {
+  const own = await mkdtemp(join(folder, 'own-'));
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [join(built, 'child.js'), join(own, 'x.sqlite'), 'once'],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect([stdout, status]).toEqual(['ready\nleft x.sqlite\n', 0]);
+});
 
 test('nothing acknowledged is lost and nothing is half-written, however often it is killed', async () => {
   const path = join(folder, 'test.sqlite');

@@ -26,6 +26,7 @@ export class Connection {
   readonly #db: InstanceType<typeof DatabaseSync>;
   readonly #options: OpenOptions;
   readonly #statements = new Map<string, StatementSyncInstance>();
+  #ours = false;
 
   /** @throws StoreUnusable, StoreBusy */
   constructor(path: string, options: OpenOptions) {
@@ -47,7 +48,6 @@ export class Connection {
         this.#db.exec(
           `PRAGMA cache_size = -${options.cache}; PRAGMA mmap_size = 0; PRAGMA temp_store = FILE;`,
         );
-        if (!options.readOnly) this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
       });
     } catch (fault) {
       this.#db.close();
@@ -67,11 +67,8 @@ export class Connection {
     let statement = this.#statements.get(sql);
     if (!statement) {
       // Filters make many texts; the oldest goes first.
-      const [oldest] = this.#statements;
-      if (oldest && this.#statements.size >= 500) {
-        this.#statements.delete(oldest[0]);
-        finish(oldest[1]);
-      }
+      if (this.#statements.size >= 500)
+        this.#statements.delete(this.#statements.keys().next().value as string);
       statement = this.#db.prepare(sql);
       this.#statements.set(sql, statement);
     }
@@ -112,8 +109,6 @@ export class Connection {
       yield* statement.iterate(...params) as Iterable<Row>;
     } catch (fault) {
       throw explained(fault, this.path);
-    } finally {
-      finish(statement);
     }
   }
 
@@ -138,23 +133,28 @@ export class Connection {
     );
   }
 
+  /** What is acknowledged is on the disk. Changes the file's own header: not before it is known to be ours. */
+  makeDurable(): void {
+    this.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    this.#ours = true;
+  }
+
   get inTransaction(): boolean {
     return this.#db.isTransaction;
   }
 
   close(): void {
-    for (const statement of this.#statements.values()) finish(statement);
     this.#statements.clear();
-    if (this.#db.isOpen) this.#db.close();
+    if (!this.#db.isOpen) return;
+    // The driver frees statements only with their thread, and until then SQLite keeps the log: what stands in it is
+    // written to the file here, so that the file alone is whole. Where somebody else still reads, it is left to them.
+    try {
+      if (this.#ours) this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A log that cannot be put away now is read again at the next start.
+    }
+    this.#db.close();
   }
-}
-
-/**
- * Frees a statement. Where one is left, SQLite goes on as if the connection were open, and leaves the log beside the
- * file. The driver has this, though its types do not tell; node:sqlite frees by itself.
- */
-function finish(statement: StatementSyncInstance): void {
-  (statement as { finalize?: () => void }).finalize?.();
 }
 
 const BUSY = 5;

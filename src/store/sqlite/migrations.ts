@@ -51,6 +51,7 @@ function refuseNewer(db: Connection, version: number): void {
 /** Brings a database to this program's schema, all of it or nothing. @throws NewerDatabase, StoreBusy */
 export function migrate(db: Connection): void {
   refuseNewer(db, versionOf(db));
+  db.makeDurable();
   if (versionOf(db) === SCHEMA_VERSION) return;
   db.transaction('write', () => {
     // Another process may have been first.

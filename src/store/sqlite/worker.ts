@@ -41,6 +41,7 @@ function answer({ id, op, args }: Call): unknown {
     return SCHEMA_VERSION;
   }
   if (op === 'close') {
+    opened?.handlers['leave']?.([], () => undefined);
     opened?.db.close();
     opened = null;
     return null;

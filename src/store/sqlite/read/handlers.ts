@@ -50,6 +50,12 @@ function archiveHandlers(db: Connection): Record<string, Handler> {
         if (batch.push(next.value) >= (most as number)) break;
       return batch;
     },
+    // Who leaves half-way must not go on holding the state that was read.
+    leave: () => {
+      reading?.return(undefined);
+      reading = null;
+      if (db.inTransaction) db.exec('ROLLBACK');
+    },
   };
 }
 
