@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import { placesOf, placing } from '../places.ts';
 
 const steps = `SELECT s.entity inside, o.entity around, c.id claim, f.sign
-  FROM temp.flipped f JOIN claim c ON c.id = f.claim ${placing.joins} WHERE ${placing.where}`;
+  FROM temp.flipped f CROSS JOIN claim c ON c.id = f.claim ${placing.joins} WHERE ${placing.where}`;
 
 /** Everything judged the same as what is in `shifted`, itself included. */
 const alike = `SELECT entity FROM temp.shifted UNION

@@ -8,6 +8,9 @@ import { refreshReviews } from './reviews.ts';
 import { insertGrams } from './search-index.ts';
 
 /**
+ * What a write touches is little beside what there is, but for a first load, and SQLite cannot know: scratch tables are
+ * read first, by CROSS JOIN or, in an UPDATE, by a `+` that keeps their own keys from being looked up.
+ *
  * Brings everything derived in line with the claims in `touched` and with the judgements, inside the caller's
  * transaction. The order matters: what is visible decides the dates of events, these the dates of claims.
  */
@@ -30,29 +33,28 @@ const shouldHide = "(c.withdrawn IS NOT NULL OR c.review IN ('rejected', 'supers
 function refreshVisibility(db: Connection): void {
   // Of new claims nothing has been counted yet, hence they flip even where `hidden` keeps its first value.
   db.run(`INSERT INTO temp.flipped SELECT c.id, CASE WHEN ${shouldHide} THEN -1 ELSE 1 END
-    FROM temp.touched t JOIN claim c ON c.id = t.claim
+    FROM temp.touched t CROSS JOIN claim c ON c.id = t.claim
     WHERE ${shouldHide} <> CASE WHEN t.fresh THEN 1 ELSE c.hidden END`);
   db.run(`INSERT INTO temp.turned SELECT c.id, ${shouldHide}
-    FROM temp.touched t JOIN claim c ON c.id = t.claim WHERE ${shouldHide} <> c.hidden`);
-  db.run('UPDATE claim SET hidden = t.hidden FROM temp.turned t WHERE t.claim = claim.id');
-  db.run(`UPDATE mention SET hidden = t.hidden FROM temp.turned t WHERE t.claim = mention.claim`);
+    FROM temp.touched t CROSS JOIN claim c ON c.id = t.claim WHERE ${shouldHide} <> c.hidden`);
+  db.run('UPDATE claim SET hidden = t.hidden FROM temp.turned t WHERE +t.claim = claim.id');
+  db.run(`UPDATE mention SET hidden = t.hidden FROM temp.turned t WHERE +t.claim = mention.claim`);
 }
 
 function refreshDates(db: Connection): void {
-  db.run(`INSERT INTO temp.moved SELECT e.id, ${HULL.from}, ${HULL.to}
-    FROM (SELECT DISTINCT d.event FROM temp.flipped f JOIN dated d ON d.claim = f.claim) w
-    JOIN entity e ON e.id = w.event
-    LEFT JOIN (dated d JOIN claim c ON c.id = d.claim AND c.hidden = 0) ON d.event = e.id
-    GROUP BY e.id`);
+  db.run(`INSERT INTO temp.moved SELECT w.event, ${HULL.from}, ${HULL.to}
+    FROM (SELECT DISTINCT d.event FROM temp.flipped f CROSS JOIN dated d ON d.claim = f.claim) w
+    LEFT JOIN dated d ON d.event = w.event LEFT JOIN claim c ON c.id = d.claim AND c.hidden = 0
+    GROUP BY w.event`);
   db.run(`DELETE FROM temp.moved WHERE (hap_from, hap_to) =
     (SELECT e.hap_from, e.hap_to FROM entity e WHERE e.id = moved.entity)`);
   db.run(
-    `UPDATE entity SET hap_from = m.hap_from, hap_to = m.hap_to FROM temp.moved m WHERE m.entity = entity.id`,
+    `UPDATE entity SET hap_from = m.hap_from, hap_to = m.hap_to FROM temp.moved m WHERE +m.entity = entity.id`,
   );
 
   // A claim's own date first; else that of the events at its ends.
   db.run(`INSERT INTO temp.stale SELECT c.id, c.when_from, c.when_to
-    FROM temp.touched t JOIN claim c ON c.id = t.claim WHERE t.fresh AND c.when_from >= 0`);
+    FROM temp.touched t CROSS JOIN claim c ON c.id = t.claim WHERE t.fresh AND c.when_from >= 0`);
   db.run(`INSERT OR IGNORE INTO temp.stale SELECT m.claim, min(e.hap_from), max(e.hap_to)
     FROM temp.fresh_mention m JOIN entity e ON e.id = m.entity
     WHERE m.role IN (1, 2) AND e.hap_from >= 0 GROUP BY m.claim`);
@@ -64,10 +66,10 @@ function refreshDates(db: Connection): void {
     FROM (SELECT DISTINCT m.claim FROM temp.moved v CROSS JOIN mention m ON m.entity = v.entity AND m.role IN (1, 2)) s
     JOIN claim c ON c.id = s.claim WHERE c.when_from < 0`);
   db.run(
-    'UPDATE claim SET hap_from = s.hap_from, hap_to = s.hap_to FROM temp.stale s WHERE s.claim = claim.id',
+    'UPDATE claim SET hap_from = s.hap_from, hap_to = s.hap_to FROM temp.stale s WHERE +s.claim = claim.id',
   );
   db.run(
-    `UPDATE mention SET hap = s.hap_from FROM temp.stale s WHERE s.claim = mention.claim AND mention.hap <> s.hap_from`,
+    `UPDATE mention SET hap = s.hap_from FROM temp.stale s WHERE +s.claim = mention.claim AND mention.hap <> s.hap_from`,
   );
 }
 
@@ -86,7 +88,7 @@ function refreshCounts(db: Connection): void {
   db.run(`UPDATE entity SET claims = claims + n.change FROM (
     SELECT m.entity, sum(m.sign) change FROM (
       SELECT DISTINCT coalesce(o.entity, m.entity) entity, f.claim, f.sign
-      FROM temp.flipped f JOIN mention m ON m.claim = f.claim
+      FROM temp.flipped f CROSS JOIN mention m INDEXED BY mention_claim ON m.claim = f.claim
       LEFT JOIN same s ON s.entity = m.entity LEFT JOIN same o ON o.class = s.class) m
     WHERE m.entity NOT IN (SELECT entity FROM temp.shifted) GROUP BY m.entity) n
     WHERE n.entity = entity.id`);
