@@ -282,6 +282,30 @@ export function matcher(query: string): (name: string) => Tier | null {
 }
 
 /**
+ * Whether each word of one query resembles a word of a folded name: all that can still make a name `fuzzy` where no key
+ * of it meets the query. Much cheaper than `matcher`, for the many names that share some trigrams.
+ */
+export function resembler(query: string): (foldedName: string) => boolean {
+  // Names share most of their words ("clinic"): each is compared once.
+  const content = withoutArticles(wordsOf(fold(query))).map((word) => ({
+    word,
+    known: new Map<string, boolean>(),
+  }));
+  return (foldedName) => {
+    const words = wordsOf(foldedName);
+    return content.every(({ word, known }) =>
+      words.some((it) => {
+        const before = known.get(it);
+        if (before !== undefined) return before;
+        const now = resembles(word, it);
+        known.set(it, now);
+        return now;
+      }),
+    );
+  };
+}
+
+/**
  * How a name meets a query, the best tier that holds, or null:
  * - `exact`: the same when folded;
  * - `prefix`: each word of the query begins a word of its own in the name, in any order;

@@ -7,6 +7,7 @@ import {
   matchTier,
   nameKey,
   nameKeys,
+  resembler,
   type Tier,
   trigrams,
 } from '../../src/model/names.ts';
@@ -271,3 +272,28 @@ describe('matchTier', () => {
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });
+
+describe('resembler', () => {
+  test.each([
+    ['rivrton clinic', 'the clinic of Riverton', true],
+    ['clinic', 'clinics', true],
+    ['pine clinic', 'pine school', false],
+    ['ينايير', 'يناير', true],
+    ['riverton', 'river', false],
+  ])('%s, %s: %s', (query, name, expected) => {
+    expect(resembler(query)(fold(name))).toBe(expected);
+  });
+
+  test('lets through whatever the matcher calls fuzzy though no key of it meets the query', () => {
+    const names = ['Riverton', 'Rivertom', 'Rivercon', 'Reverton', 'Pinewood', 'يناير', 'ينايير'];
+    for (const query of names)
+      for (const name of names)
+        if (matchTier(query, name) !== null && !sharesKey(query, name))
+          expect([query, name, resembler(query)(fold(name))]).toEqual([query, name, true]);
+  });
+});
+
+const sharesKey = (a: string, b: string) => {
+  const keys = nameKeys(a);
+  return nameKeys(b).some((key) => keys.some((other) => key.startsWith(other)));
+};

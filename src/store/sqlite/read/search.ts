@@ -1,5 +1,5 @@
 import { InvalidRecord } from '../../../model/errors.ts';
-import { fold, matcher, nameKeys, tiers, trigrams } from '../../../model/names.ts';
+import { fold, matcher, nameKeys, resembler, tiers, trigrams } from '../../../model/names.ts';
 import { cursorOf, cut, type Position, type Wanted, wantedOf } from '../../paging.ts';
 import type { PageRequest, SearchRequest } from '../../store.ts';
 import { wordsOf } from '../../words.ts';
@@ -115,27 +115,37 @@ function names(frame: Frame, request: SearchRequest, words: readonly string[], w
     () => 'exact',
   );
   if (wants([...best.values()], wanted))
-    for (const source of candidates(request.query, words)) run(source, (row) => match(row[1]));
+    for (const { source, likely } of candidates(request.query, words))
+      run(source, (row) => (likely(row[3]) ? match(row[1]) : null));
   return [...best.values()];
 }
 
+interface Candidates {
+  source: (b: Binder) => string;
+  /** Whether a folded name is worth the matcher's while. */
+  likely: (folded: string) => boolean;
+}
+
 /** Where names may lie that sound like a query or share its letters; `matcher` decides. */
-function candidates(query: string, words: readonly string[]): ((b: Binder) => string)[] {
-  const sources: ((b: Binder) => string)[] = [];
+function candidates(query: string, words: readonly string[]): Candidates[] {
+  const sources: Candidates[] = [];
   const sounds = soundQuery(query, words);
   if (sounds)
-    sources.push(
-      (b) =>
+    sources.push({
+      source: (b) =>
         `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(`keys : (${sounds})`)}) w JOIN name n ON n.id = w.rowid`,
-    );
+      likely: () => true,
+    });
   const longest = words.reduce((a, word) => (word.length > a.length ? word : a), '');
   const grams = trigrams(longest);
   // Two words of like length are alike from half of their trigrams on.
   if (grams.length > 0)
-    sources.push(
-      (b) => `(SELECT t.name FROM trigram t WHERE t.gram IN ${b.each(grams)} GROUP BY t.name
+    sources.push({
+      source: (b) => `(SELECT t.name FROM trigram t WHERE t.gram IN ${b.each(grams)} GROUP BY t.name
         HAVING count(*) >= ${b.bind(Math.ceil((grams.length - 1) / 2))}) w JOIN name n ON n.id = w.name`,
-    );
+      // What sounds alike was found above; what shares letters only has to resemble the query word by word.
+      likely: resembler(query),
+    });
   return sources;
 }
 

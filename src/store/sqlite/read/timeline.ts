@@ -1,8 +1,9 @@
 import type { Mark } from '../../../model/utterance.ts';
 import { dayNumber, dayText } from '../../days.ts';
 import type { Bucket, ClaimFilter, Clock } from '../../store.ts';
+import { ROLE } from '../keys.ts';
 import { Binder } from './binder.ts';
-import { claimsPassing } from './filter.ts';
+import { claimCondition, heldBy, sameAs } from './filter.ts';
 import { clockColumn, type Frame } from './frame.ts';
 
 type Unit = 'day' | 'month' | 'year';
@@ -20,10 +21,13 @@ export function timeline(frame: Frame, filter: ClaimFilter, clock: Clock, unit: 
         ? frame.happened('c')[0]
         : `c.${clockColumn[clock]}_from`;
   const bucket = `${day} / ${divisor[unit]}`;
+  const begin = beginningOf(frame, filter);
   const read = (columns: string, from: string, group: string) => {
     const b = new Binder();
     return frame.db.all(
-      `SELECT ${bucket}, ${columns} FROM claim c ${from} WHERE ${day} > 0 AND ${claimsPassing(b, 'c', filter, frame)}
+      `SELECT ${bucket}, ${columns} FROM ${begin.from(b)} ${from}
+       WHERE ${day} > 0 AND ${filter.history ? frame.known(b, 'c') : frame.seen(b, 'c')} AND ${begin.where}
+         AND ${claimCondition(b, 'c', filter, frame, begin.seen)}
        GROUP BY ${group} ORDER BY 1`,
       ...b.values,
     );
@@ -42,6 +46,28 @@ export function timeline(frame: Frame, filter: ClaimFilter, clock: Clock, unit: 
     if (it) it.events = count;
   }
   return [...buckets.values()];
+}
+
+interface Beginning {
+  from: (b: Binder) => string;
+  where: string;
+  /** Fields of the filter that are seen to. */
+  seen: (keyof ClaimFilter)[];
+}
+
+/** Where to begin: with what names an entity that is asked for, where one is, else with all claims. */
+function beginningOf(frame: Frame, { accused, about, speaker }: ClaimFilter): Beginning {
+  const named = (roles: readonly number[], entities: readonly number[]) => (b: Binder) =>
+    `(SELECT DISTINCT m.claim id FROM mention m
+      WHERE m.entity IN ${b.each(entities)} AND m.role IN (${roles.join(', ')})) k CROSS JOIN claim c ON c.id = k.id`;
+  if (accused)
+    return { from: named([ROLE.subject], heldBy(frame, accused)), where: 'c.attribution', seen: ['accused'] };
+  if (about) {
+    const roles = [ROLE.subject, ROLE.object, ROLE.other];
+    return { from: named(roles, sameAs(frame, about)), where: '1', seen: ['about'] };
+  }
+  if (speaker) return { from: named([ROLE.speaker], heldBy(frame, speaker)), where: '1', seen: ['speaker'] };
+  return { from: () => 'claim c', where: '1', seen: [] };
 }
 
 /** The first and last day of a bucket. */
