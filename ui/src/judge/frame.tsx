@@ -54,7 +54,6 @@ export function JudgeFrame({ title, about, input, onClose, children }: JudgeFram
   };
   return (
     // A dialog's keys are its own: the card beneath must not take its letters.
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: it answers no key, it keeps them in
     <dialog
       ref={dialog}
       className="judge"

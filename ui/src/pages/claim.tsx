@@ -5,13 +5,16 @@ import { useQuery } from '../api/use-query.ts';
 import { ChainDetail } from '../card/chain-line.tsx';
 import { ClaimCard } from '../card/claim-card.tsx';
 import { ClaimPages } from '../card/claim-pages.tsx';
-import { ThingLink } from '../shell/link.tsx';
+import { Link, ThingLink } from '../shell/link.tsx';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { Judgements } from './judgements.tsx';
 import { AnsweredPage, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
+
+/** The question of the catalogue that follows a point through its retellings. */
+const RETOLD = 'how-proposition-hardened';
 
 /** What a citation links to: the card, its chain in full, and the claims on the same point. */
 export default function ClaimPage({ id }: { id: string }): ReactNode {
@@ -71,6 +74,11 @@ function SameStem({ claim }: { claim: CardClaim }): ReactNode {
         none={words.pages.noneStem}
         first={6}
       />
+      <p className="acts">
+        <Link to={{ page: 'questions', name: RETOLD, args: { proposition: claim.proposition.stem } }}>
+          {words.questions.retold}
+        </Link>
+      </p>
     </PageSection>
   );
 }

@@ -7,14 +7,21 @@ import { ClaimLine } from '../card/voice.tsx';
 import { Dates } from '../dossier/dates.tsx';
 import { Figures } from '../dossier/figures.tsx';
 import { RailRows } from '../dossier/rail-rows.tsx';
+import { EventAnalyses } from '../matrix/analyses.tsx';
+import { ClaimsBeside } from '../matrix/beside.tsx';
+import { MatrixContradictions } from '../matrix/contradictions.tsx';
+import { MatrixTable } from '../matrix/table.tsx';
+import { useMatrix } from '../matrix/use-matrix.ts';
 import { ClaimPanel } from '../panel/claims-panel.tsx';
 import { Contradictions, OneOrigin } from '../panel/contradictions.tsx';
 import { EventWhen, EventWhere, meansOf, NamesNoOne, NotStated } from '../panel/event-panel.tsx';
 import { type EventParts, eventOf, namesNoOne } from '../panel/event-parts.ts';
 import { KindLine } from '../panel/panel-parts.tsx';
 import { useContested } from '../panel/use-contested.ts';
+import { Gaps } from '../questions/gaps.tsx';
 import { letterOf } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import { lettersAct } from '../state/settings.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
@@ -57,6 +64,8 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
   const words = useWords();
   const w = words.pages;
   useCanvasKey(event.id);
+  const { data: analysed } = useMatrix(event.id);
+  const gaps = analysed?.matrix.gaps ?? [];
   const told = [...event.targets.nodes, ...event.means.nodes, ...event.places.nodes];
   const toldOf = event.targets.totalCount + event.means.totalCount + event.places.totalCount;
   const sections = [
@@ -64,7 +73,11 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
     { id: 'figures', title: w.figures, count: event.casualties.totalCount },
     { id: 'when', title: w.when, count: event.times.totalCount },
     { id: 'where', title: w.where, count: toldOf },
-    { id: 'unstated', title: w.notStated, count: event.silence.totalCount + namesNoOne(event).length },
+    {
+      id: 'unstated',
+      title: words.questions.gaps,
+      count: analysed ? gaps.length : event.silence.totalCount + namesNoOne(event).length,
+    },
     { id: 'same', title: w.sameEvent, count: event.judgements.length },
   ];
   return (
@@ -82,9 +95,16 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
         <PageSection id="where" title={w.where} note={words.counts.claims(toldOf)}>
           <Told claims={told} />
         </PageSection>
-        <PageSection id="unstated" title={w.notStated}>
-          <NamesNoOne event={event} />
-          <NotStated event={event} />
+        <EventAnalyses event={event.id} />
+        <PageSection id="unstated" title={words.questions.gaps}>
+          {analysed ? (
+            <Gaps gaps={gaps} />
+          ) : (
+            <>
+              <NamesNoOne event={event} />
+              <NotStated event={event} />
+            </>
+          )}
         </PageSection>
         <PageSection id="same" title={w.sameEvent}>
           <Judgements judgements={event.judgements} />
@@ -130,6 +150,7 @@ function SideCard({ event }: { event: EventParts }): ReactNode {
   return (
     <aside className="side" aria-label={words.panel.label}>
       {chosen && <ClaimPanel key={chosen} id={chosen} />}
+      {chosen && <ClaimsBeside event={event.id} claim={chosen} />}
     </aside>
   );
 }
@@ -154,17 +175,22 @@ function Told({ claims }: { claims: readonly LineClaim[] }): ReactNode {
 function WhoBlames({ event }: { event: EventParts }): ReactNode {
   const words = useWords();
   const contested = useContested(event.id);
+  const { data } = useMatrix(event.id);
+  const narrow = useMedia(NARROW);
   const claims = [...event.attributions.nodes, ...event.denials.nodes];
   const total = event.attributions.totalCount + event.denials.totalCount;
   return (
     <PageSection id="who" title={words.pages.whoBlames} note={words.counts.claims(total)}>
       {contested && (
         <>
-          <Contradictions event={contested.event} cards={claims} />
+          {!data && <Contradictions event={contested.event} cards={claims} />}
           <OneOrigin event={contested.event} />
         </>
       )}
-      {contested && contested.event.rows.length > 0 ? (
+      {data && <MatrixContradictions matrix={data.matrix} />}
+      {data && !narrow ? (
+        <MatrixTable matrix={data.matrix} />
+      ) : contested && contested.event.rows.length > 0 ? (
         <RailRows event={contested.event} rails={contested.rails} />
       ) : (
         <div className="cards">

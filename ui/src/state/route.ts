@@ -43,7 +43,7 @@ export function pathOf(route: Route): string {
     case 'documents':
       return '/doc/';
     case 'questions':
-      return route.name === null ? '/questions' : `/questions/${encodeURIComponent(route.name)}`;
+      return route.name === null ? '/questions/' : `/questions/${encodeURIComponent(route.name)}`;
     case 'method':
       return '/about/method';
     case 'unknown':
