@@ -111,10 +111,11 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
   return { title, note: parts.join(' · ') };
 }
 
-function datedOf(record: ContestedRecord | null, graph: Graph | null): readonly Dated[] {
+/** What the timeline draws; null while it is not known. */
+function datedOf(record: ContestedRecord | null, graph: Graph | null): readonly Dated[] | null {
   if (graph) return graph.events;
   return (
-    record?.events.map(({ event }) => ({ id: event.id, label: event.heading, when: event.happened })) ?? []
+    record?.events.map(({ event }) => ({ id: event.id, label: event.heading, when: event.happened })) ?? null
   );
 }
 

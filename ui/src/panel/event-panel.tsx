@@ -7,6 +7,7 @@ import { WhenFact } from '../card/facts.tsx';
 import { ClaimLine } from '../card/voice.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { Answered } from '../shell/states.tsx';
+import type { ContestedRecord } from '../state/filter.ts';
 import { useView } from '../state/store.ts';
 import { languageOf, visibleIds } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
@@ -16,7 +17,7 @@ import { EntityActions, KindLine, Section } from './panel-parts.tsx';
 import { useContested } from './use-contested.ts';
 
 /** An event in the panel: who says who did it, who denies, who names no one, and what is not stated. */
-export function EventPanel({ id }: { id: string }): ReactNode {
+export function EventPanel({ id, record }: { id: string; record: ContestedRecord | null }): ReactNode {
   const words = useWords();
   const view = useView();
   const asked = useQuery(EventDossierDocument, {
@@ -25,7 +26,7 @@ export function EventPanel({ id }: { id: string }): ReactNode {
     lang: languageOf(view),
     asOf: view.asof,
   });
-  const contested = useContested(id);
+  const contested = useContested(id, record);
   return (
     <Answered asked={asked}>
       {(answer) => {

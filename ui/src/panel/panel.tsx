@@ -31,7 +31,7 @@ export function PanelContent({ record, edges, filteredOut }: PanelProps): ReactN
 function Selected({ sel, record, edges }: Omit<PanelProps, 'filteredOut'> & { sel: Selection }): ReactNode {
   switch (sel.type) {
     case 'event':
-      return <EventPanel id={sel.id} />;
+      return <EventPanel id={sel.id} record={record} />;
     case 'entity':
       return <EntityPanel id={sel.id} />;
     case 'claim':

@@ -13,11 +13,15 @@ export type Hit = SearchHitPartsFragment;
 
 const tiers = ['EXACT', 'PREFIX', 'VARIANT', 'FUZZY', 'QUOTATION'] as const;
 
-/** Within a tier a name that begins with the words comes before one that holds them, and a short one before a long one. */
+/** Within a tier a name that begins with the words comes before one that holds them, then what more is claimed of. */
 function byFit(a: Hit, b: Hit): number {
-  const start = (hit: Hit) => Math.min(1, hit.highlights[0]?.start ?? 1);
+  const start = (hit: Hit) => Number((hit.highlights[0]?.start ?? 1) > (/^the /i.test(hit.text) ? 4 : 0));
+  const claims = (hit: Hit) => ('claimCount' in hit.node ? hit.node.claimCount : 0);
   return (
-    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || start(a) - start(b) || a.text.length - b.text.length
+    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+    start(a) - start(b) ||
+    claims(b) - claims(a) ||
+    a.text.length - b.text.length
   );
 }
 

@@ -9,6 +9,8 @@ export interface Days {
 
 const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
+/** A span no wider than this is drawn as a tick. */
+export const TICK = 3;
 /** What covers more than this is drawn as a background, and does not stretch the axis. */
 const LONG = 2 * YEAR;
 
@@ -97,6 +99,12 @@ export interface PlacedLabel {
   row: number;
 }
 
+/** A tick stands in both rows; the box of a span only in the lower one. */
+function isInTheWay({ from, to }: Label, box: { left: number; right: number; row: number }): boolean {
+  const tick = to - from <= TICK;
+  return (tick || box.row > 0) && to > box.left - 2 && from < box.right + 2;
+}
+
 /** Finds room for labels beside their marks in two rows; one that finds none is left out rather than cut or overlaid. */
 export function placeLabels(labels: readonly Label[], width: number): Map<string, PlacedLabel> {
   const taken: { left: number; right: number; row: number }[] = [];
@@ -113,7 +121,7 @@ export function placeLabels(labels: readonly Label[], width: number): Map<string
         !taken.some(
           (other) => other.row === one.row && one.left < other.right + gap && other.left < one.right + gap,
         ) &&
-        !labels.some((mark) => mark.key !== key && mark.to > one.left - 2 && mark.from < one.right + 2),
+        !labels.some((mark) => mark.key !== key && isInTheWay(mark, one)),
     );
     if (!free) continue;
     taken.push(free);

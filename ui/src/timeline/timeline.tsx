@@ -5,7 +5,7 @@ import { Segmented } from '../shell/segmented.tsx';
 import { useWidth } from '../shell/use-media.ts';
 import { change, step, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
-import { type Days, isLong, placeLabels, type Scale, scaleOf } from './scale.ts';
+import { type Days, isLong, placeLabels, type Scale, scaleOf, TICK } from './scale.ts';
 
 /** Something that happened, as far as the timeline draws it. */
 export interface Dated {
@@ -28,7 +28,7 @@ function widthOf(text: string): number {
 }
 
 /** The events of the canvas in time: a tick is a day, a box the possible span. The clock is a switch. */
-export function Timeline({ events }: { events: readonly Dated[] }): ReactNode {
+export function Timeline({ events }: { events: readonly Dated[] | null }): ReactNode {
   const words = useWords();
   const { clock } = useView();
   const [width, box] = useWidth();
@@ -45,6 +45,7 @@ export function Timeline({ events }: { events: readonly Dated[] }): ReactNode {
       </div>
       <div ref={box} className="tl-box">
         {width > 0 &&
+          events &&
           (clock === 'HAPPENED' ? (
             <Happened events={events} width={width} />
           ) : (
@@ -132,7 +133,7 @@ function Happened({ events, width }: { events: readonly Dated[]; width: number }
         const [from, to] = edges(event);
         const selected = event.id === sel?.id;
         const label = places.get(event.id);
-        const span = to - from > 3;
+        const span = to - from > TICK;
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the list is the keyboard's way to the same events
           <g key={event.id} className={selected ? 'pt sel' : 'pt'} onClick={() => select(event.id)}>
