@@ -54,7 +54,7 @@ export function claimIdOf(records: readonly LoadRecord[], label: string): ClaimI
   for (const record of records)
     if (
       record.type === 'utterance' &&
-      record.label === utterance &&
+      record.label.split('#').at(-1) === utterance &&
       record.utterance.document === corpusDocuments[utterance[0] as Initial]
     ) {
       const id = record.claimIds[Number(number) - 1];

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../src/store/open.ts';
+import type { LoadRecord } from '../../src/store/records.ts';
+import type { Store, StoredClaim, View } from '../../src/store/store.ts';
+import { claimIdOf, corpusRecords } from '../corpus/load.ts';
+
+/** When the tests' data is recorded. */
+export const LOADED = '2043-02-01T00:00:00.000Z';
+
+/** The label of a claim without its set and document: `p5.5`. */
+export const short = (claim: Pick<StoredClaim, 'label'>): string => claim.label.split('#').at(-1) ?? '';
+
+/** The short labels of some claims, in their order. */
+export const labels = (claims: readonly Pick<StoredClaim, 'label'>[]): string[] => claims.map(short);
+
+/** The labels of the claims of some lines. */
+export const lineLabels = (lines: readonly { claims: readonly StoredClaim[] }[]): string[][] =>
+  lines.map(({ claims }) => labels(claims));
+
+/** A store in a folder of its own, on the embedded engine. */
+export async function temporaryStore(): Promise<{ store: Store; remove(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ascribe-analysis-'));
+  const store = await openStore(join(folder, 'test.sqlite'));
+  return {
+    store,
+    remove: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The invented corpus in a store of its own. */
+export class Corpus {
+  readonly store: Store;
+  readonly view: View;
+  readonly #records: readonly LoadRecord[];
+  readonly remove: () => Promise<void>;
+
+  private constructor(store: Store, records: readonly LoadRecord[], remove: () => Promise<void>) {
+    this.store = store;
+    this.view = store.view();
+    this.#records = records;
+    this.remove = remove;
+  }
+
+  static async open(): Promise<Corpus> {
+    const [{ store, remove }, records] = [await temporaryStore(), await corpusRecords()];
+    await store.load.set('corpus', records, { at: LOADED });
+    return new Corpus(store, records, remove);
+  }
+
+  /** The id of a claim by its short label. */
+  id(label: string): string {
+    return claimIdOf(this.#records, label);
+  }
+
+  ids(...names: string[]): string[] {
+    return names.map((it) => this.id(it));
+  }
+
+  async claims(...names: string[]): Promise<StoredClaim[]> {
+    const found = await this.view.claims(this.ids(...names));
+    return names.map((it) => found.get(this.id(it)) as StoredClaim);
+  }
+
+  /** The quotations of each claim, its pieces joined by " … ". */
+  async quotes(claims: readonly StoredClaim[]): Promise<string[]> {
+    const utterances = await this.view.utterances(claims.map(({ utterance }) => utterance));
+    return claims.map(({ utterance }) =>
+      (utterances.get(utterance)?.quotes ?? []).map(({ exact }) => exact).join(' … '),
+    );
+  }
+
+  /** Every claim in view. */
+  async everything(view = this.view): Promise<StoredClaim[]> {
+    const page = await view.findClaims({}, { by: 'text', order: 'asc' }, { first: 1000 });
+    return page.items.map(({ node }) => node);
+  }
+}
