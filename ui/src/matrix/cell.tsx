@@ -4,7 +4,7 @@ import { Verbatim } from '../card/quotation.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
 import { change, useView } from '../state/store.ts';
 import { listed, useWords } from '../words/index.ts';
-import type { Placed } from './lines.ts';
+import { denialWidth, type Placed } from './lines.ts';
 import type { Cell, Matrix } from './use-matrix.ts';
 
 interface MatrixCellProps {
@@ -13,7 +13,7 @@ interface MatrixCellProps {
 }
 
 /** From a column's edge to its rail, as in the style sheet. */
-const RAIL = 20;
+const RAIL = 14;
 
 /** Where a rail stands within a cell that covers several columns. */
 function railAt(column: number, { from, to }: Placed): string {
@@ -31,7 +31,6 @@ export function MatrixCell({ placed, matrix }: MatrixCellProps): ReactNode {
   const columns = denial ? [] : cell.columns.filter((column) => column >= 0);
   const names = columns.flatMap((column) => matrix.columns[column]?.heading ?? []);
   const selected = cell.claims.some((one) => one.id === sel?.id);
-  const last = columns.at(-1) ?? from;
   const language = languageOfClaim(claim);
   return (
     <td
@@ -50,14 +49,7 @@ export function MatrixCell({ placed, matrix }: MatrixCellProps): ReactNode {
         ) : (
           <MarkIcon mark={cell.mark} />
         )}
-        <span
-          className="mx-words"
-          style={
-            columns.length > 0
-              ? { marginInlineStart: `calc(${((last - from) / (to - from + 1)) * 100}% + ${RAIL + 30}px)` }
-              : undefined
-          }
-        >
+        <span className="mx-words">
           <span className="sr">
             {words.marks[cell.mark]} {cell.denies && words.denials[cell.denies]}{' '}
             {listed(names, lang, cell.mode === 'EITHER' ? 'disjunction' : 'conjunction')}{' '}
@@ -66,6 +58,9 @@ export function MatrixCell({ placed, matrix }: MatrixCellProps): ReactNode {
           {cell.words.map((one) => (
             <Verbatim key={one} words={one} lang={language} />
           ))}
+          {denial && cell.denies && denialWidth(matrix) < matrix.denialColumns.length && (
+            <span aria-hidden="true">{words.matrix.denials[cell.denies]}</span>
+          )}
           {cell.mode === 'SOME' && <span className="tag">{words.card.some}</span>}
           {cell.counter && <span className="tag">{words.list.counter}</span>}
           {cell.scope !== 'THIS' && <span className="tag">{words.matrix.scopes[cell.scope]}</span>}

@@ -45,19 +45,22 @@ function Box({ contradiction }: { contradiction: Contradiction }): ReactNode {
       </b>
       {kind === 'ACCUSED_AND_DENIED' && <p>{words.matrix.meets[meets]}</p>}
       <div className="sides">
-        {[one, other].map((side, at) => (
-          <div key={side[0]?.id ?? at}>
-            {at === 1 && <span className="sr">{words.matrix.against}</span>}
-            {side.slice(0, OF_A_SIDE).map((claim) => (
-              <ClaimButton key={claim.id} claim={claim} />
-            ))}
-            {side.length > OF_A_SIDE && (
-              <span className="cap">
-                {words.questions.moreClaims(words.counts.claims(side.length - OF_A_SIDE))}
-              </span>
-            )}
-          </div>
-        ))}
+        {[one, other].map(
+          (side, at) =>
+            side.length > 0 && (
+              <div key={side[0]?.id ?? at}>
+                {at === 1 && one.length > 0 && <span className="sr">{words.matrix.against}</span>}
+                {side.slice(0, OF_A_SIDE).map((claim) => (
+                  <ClaimButton key={claim.id} claim={claim} />
+                ))}
+                {side.length > OF_A_SIDE && (
+                  <span className="cap">
+                    {words.questions.moreClaims(words.counts.claims(side.length - OF_A_SIDE))}
+                  </span>
+                )}
+              </div>
+            ),
+        )}
       </div>
     </div>
   );

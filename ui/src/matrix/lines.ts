@@ -15,20 +15,30 @@ export function accusedWidth(matrix: Matrix): number {
   return Math.max(1, matrix.columns.length);
 }
 
+/** How many columns the denials take: one for each kind, or one for all where the table would grow too wide. */
+export function denialWidth(matrix: Matrix): number {
+  const kinds = matrix.denialColumns.length;
+  return accusedWidth(matrix) + kinds > MOST ? Math.min(1, kinds) : kinds;
+}
+
+/** Columns that stand beside each other without a scroll at the usual width. */
+const MOST = 5;
+
 function place(cell: Cell, matrix: Matrix): Placed {
   const accused = accusedWidth(matrix);
   const named = cell.columns.filter((column) => column >= 0);
   if (named.length > 0 && cell.mark !== 'DENIES')
     return { cell, from: Math.min(...named), to: Math.max(...named) };
   const denied = cell.denies ? matrix.denialColumns.indexOf(cell.denies) : -1;
+  const folded = denialWidth(matrix) === 1 ? 0 : denied;
   return denied < 0
     ? { cell, from: 0, to: accused - 1 }
-    : { cell, from: accused + denied, to: accused + denied };
+    : { cell, from: accused + folded, to: accused + folded };
 }
 
 /** The lines of a row: cells that would cover one another stand one below the other. */
 export function linesOf(row: MatrixRow, matrix: Matrix): Slot[][] {
-  const width = accusedWidth(matrix) + matrix.denialColumns.length;
+  const width = accusedWidth(matrix) + denialWidth(matrix);
   const lines: Placed[][] = [];
   for (const cell of row.cells) {
     const placed = place(cell, matrix);

@@ -7,7 +7,7 @@ import { ThingLink } from '../shell/link.tsx';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 import { MatrixCell } from './cell.tsx';
-import { accusedWidth, linesOf } from './lines.ts';
+import { accusedWidth, denialWidth, linesOf } from './lines.ts';
 import type { Matrix, MatrixRow } from './use-matrix.ts';
 
 const SILENT_FIRST = 5;
@@ -23,16 +23,17 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactNode {
   const rows = matrix.rows.filter((row) => shown.has(row));
   const left = matrix.rows.length - rows.length;
   const accused = accusedWidth(matrix);
+  const denials = denialWidth(matrix);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a region that scrolls, within a section of its own */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must reach it */}
       <div className="mx-frame" role="group" aria-label={w.scroll} tabIndex={0}>
-        <table className="mx" style={{ minWidth: 180 + (accused + matrix.denialColumns.length) * 104 }}>
+        <table className="mx" style={{ minWidth: 160 + (accused + denials) * 98 }}>
           <caption className="sr">{w.caption}</caption>
           <colgroup>
             <col className="mx-voice" />
-            <col span={accused + matrix.denialColumns.length} />
+            <col span={accused + denials} />
           </colgroup>
           <Heads matrix={matrix} />
           <tbody>
@@ -58,9 +59,15 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactNode {
   );
 }
 
+/** The kinds that each column of denials holds. */
+function denialsOf(matrix: Matrix): (typeof matrix.denialColumns)[] {
+  return denialWidth(matrix) === 1 ? [matrix.denialColumns] : matrix.denialColumns.map((kind) => [kind]);
+}
+
 function Heads({ matrix }: { matrix: Matrix }): ReactNode {
   const w = useWords().matrix;
   const { columns, denialColumns } = matrix;
+  const denials = denialWidth(matrix);
   return (
     <thead>
       <tr>
@@ -71,7 +78,7 @@ function Heads({ matrix }: { matrix: Matrix }): ReactNode {
           {w.accused}
         </th>
         {denialColumns.length > 0 && (
-          <th scope="colgroup" colSpan={denialColumns.length}>
+          <th scope="colgroup" colSpan={denials}>
             {w.denied}
           </th>
         )}
@@ -89,9 +96,9 @@ function Heads({ matrix }: { matrix: Matrix }): ReactNode {
             </ThingLink>
           </th>
         ))}
-        {denialColumns.map((kind) => (
-          <th key={kind} scope="col" className="kind-of-denial">
-            {w.denials[kind]}
+        {denialsOf(matrix).map((kinds) => (
+          <th key={kinds.join()} scope="col" className="kind-of-denial">
+            {kinds.map((kind) => w.denials[kind]).join(', ')}
           </th>
         ))}
       </tr>
@@ -113,8 +120,8 @@ function Row({ row, matrix, first }: RowProps): ReactNode {
       <tr className={first ? undefined : 'cont'}>
         <RowHead row={row} first={first} lines={1} />
         <NamesNoOne row={row} columns={accusedWidth(matrix)} />
-        {matrix.denialColumns.map((kind) => (
-          <td key={kind} />
+        {denialsOf(matrix).map((kinds) => (
+          <td key={kinds.join()} />
         ))}
       </tr>
     );
@@ -206,9 +213,14 @@ function Totals({ matrix }: { matrix: Matrix }): ReactNode {
             {range(matrix.totals.find(({ column }) => column === at))}
           </td>
         ))}
-        {matrix.denialColumns.map((kind) => (
-          <td key={kind} className="total">
-            {range(matrix.totals.find(({ column, denies }) => column === null && denies === kind))}
+        {denialsOf(matrix).map((kinds) => (
+          <td key={kinds.join()} className="total">
+            {kinds.map((kind) => (
+              <div key={kind}>
+                {kinds.length > 1 && <span className="cap">{w.denials[kind]} </span>}
+                {range(matrix.totals.find(({ column, denies }) => column === null && denies === kind))}
+              </div>
+            ))}
           </td>
         ))}
       </tr>

@@ -187,7 +187,6 @@ function WhoBlames({ event }: { event: EventParts }): ReactNode {
           <OneOrigin event={contested.event} />
         </>
       )}
-      {data && <MatrixContradictions matrix={data.matrix} />}
       {data && !narrow ? (
         <MatrixTable matrix={data.matrix} />
       ) : contested && contested.event.rows.length > 0 ? (
@@ -197,6 +196,7 @@ function WhoBlames({ event }: { event: EventParts }): ReactNode {
           <ClaimList claims={claims} total={total} />
         </div>
       )}
+      {data && <MatrixContradictions matrix={data.matrix} />}
       {total === 0 && !contested && (
         <p className="small">
           {words.panel.noAccuser} {words.panel.noData}

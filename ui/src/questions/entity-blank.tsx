@@ -70,7 +70,7 @@ export function EntityBlank({ label, families, value, fault, onFill }: EntityBla
     event.stopPropagation();
   };
   return (
-    <span className="blank">
+    <div className="blank">
       <input
         role="combobox"
         aria-label={label}
@@ -104,10 +104,10 @@ export function EntityBlank({ label, families, value, fault, onFill }: EntityBla
           {fault}
         </span>
       )}
-      <span className="blank-results" hidden={!open}>
+      <div className="results" hidden={!open}>
         <Failed asked={asked} />
         {asked.fresh && hits.length === 0 && <span className="small">{w.pickNone}</span>}
-        <span role="listbox" id={`${id}-list`} aria-label={label} className="blank-list">
+        <div role="listbox" id={`${id}-list`} aria-label={label}>
           {hits.map((hit, index) => (
             <OptionRow
               key={hit.node.id}
@@ -118,11 +118,11 @@ export function EntityBlank({ label, families, value, fault, onFill }: EntityBla
               onChoose={() => choose(hit)}
             />
           ))}
-        </span>
-      </span>
+        </div>
+      </div>
       <span className="sr" role="status">
         {open && asked.fresh ? w.pickFound(hits.length) : ''}
       </span>
-    </span>
+    </div>
   );
 }

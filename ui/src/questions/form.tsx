@@ -50,13 +50,13 @@ export function QuestionForm({ question, args, onAsk }: QuestionFormProps): Reac
   };
   return (
     <form ref={form} className="question" onSubmit={submit} noValidate>
-      <p className="sentence">
+      <div className="sentence">
         {piecesOf(question.text).map(({ words, blank: name, key: at }) => {
           const parameter = question.parameters.find((one) => one.name === name);
           return parameter ? blank(parameter) : <span key={at}>{words}</span>;
         })}
         {beside.map(blank)}
-      </p>
+      </div>
       <button type="submit" className="btn solid">
         {w.ask}
       </button>
@@ -92,7 +92,7 @@ function Blank({ parameter, value, fault, onFill }: BlankProps): ReactNode {
     );
   if (type === 'STEM')
     return (
-      <span className="blank">
+      <div className="blank">
         <input
           aria-label={w.stem}
           aria-invalid={fault !== null}
@@ -102,7 +102,7 @@ function Blank({ parameter, value, fault, onFill }: BlankProps): ReactNode {
           onChange={(event) => onFill(event.target.value.trim())}
         />
         <span className="small muted">{fault ? `${fault} ${w.stemNote}` : w.stemNote}</span>
-      </span>
+      </div>
     );
   const label = families.map((family) => words.families[family]).join(', ') || name;
   return (

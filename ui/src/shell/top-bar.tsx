@@ -127,14 +127,9 @@ function Switches(): ReactNode {
   const other = view.lang === 'ar' ? 'en' : 'ar';
   return (
     <div className="switches small">
-      <button
-        type="button"
-        className="btn quiet"
-        lang={other}
-        aria-label={words.otherLanguage}
-        onClick={() => change({ lang: other })}
-      >
-        {words.otherLanguageShort}
+      <button type="button" className="btn quiet" lang={other} onClick={() => change({ lang: other })}>
+        <span aria-hidden="true">{words.otherLanguageShort}</span>
+        <span className="sr">{words.otherLanguage}</span>
       </button>
       <button type="button" className="btn quiet" aria-label={words.theme.label} onClick={switchTheme}>
         <ThemeGlyph />
