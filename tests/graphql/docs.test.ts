@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { Tokens } from '../../src/graphql/auth.ts';
 import { loadSeeds } from '../../src/ingest/check.ts';
 import { startServer } from '../../src/server.ts';
-import { openStore } from '../../src/store/sqlite/open.ts';
+import { openStore } from '../../src/store/open.ts';
 
 // The examples of the guide, run as they stand. To write the answers anew: UPDATE_DOCS=1 npm test -- tests/graphql/docs
 

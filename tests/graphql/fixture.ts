@@ -8,7 +8,7 @@ import { attachFiles } from '../../src/cli/texts.ts';
 import { Tokens } from '../../src/graphql/auth.ts';
 import { loadSeeds } from '../../src/ingest/check.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
-import { openStore } from '../../src/store/sqlite/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 
 // A server starts with a database of its own, which takes its time where much else is running.

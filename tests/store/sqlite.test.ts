@@ -12,6 +12,24 @@ import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/migrations.ts';
 import { failure } from '../contract/context.ts';
 import { about, alpha, claim, decision, FIRST, Sheet } from '../contract/fixtures.ts';
+import { contentOf } from '../contract/loading.part.ts';
+import { live, type Spoken, told } from '../contract/worlds.ts';
+
+/** Words about an event, its place and its likeness, in two documents. */
+const SAMPLE: Spoken[] = [0, 1].map((label) => ({
+  label,
+  document: label ? 'document/n' : 'document/m',
+  speaker: label ? 'actor/b' : 'someone',
+  when: '2030-05',
+  words: 1,
+  claims: [
+    claim(about('carried_out', 'actor/a or actor/b', 'event/x')),
+    claim(about('struck', 'event/x', 'facility/f')),
+    claim(about('located', 'facility/f', 'place/p', { code: 'in' })),
+    claim(about('happened', 'event/x', null, { when: label ? '2030-05-07' : '2030' })),
+    claim(about('type', 'facility/f', null, { code: 'maternity' })),
+  ],
+}));
 
 let folder: string;
 let path: string;
@@ -320,5 +338,28 @@ describe('threads', () => {
     );
     expect(answers.every((it) => it.size === 1)).toBe(true);
     await store.close();
+  });
+});
+
+describe('what is derived', () => {
+  test('is derived anew where its rules have changed, and comes out the same', async () => {
+    const store = await openSqlite(path, { readers: 1 });
+    await live(store, [
+      { load: SAMPLE, set: 'one' },
+      { says: 'rejected', at: 0, pick: 3 },
+      { says: 'same', at: 1, pick: 4 },
+      { says: 'within', at: 1, pick: 9 },
+      { says: 'supersedes', at: 2, pick: 2 },
+    ]);
+    const [before, content] = [await told(store), await contentOf(store)];
+    await store.close();
+    const db = new DatabaseSync(path);
+    db.exec(`DELETE FROM meta WHERE key = 'derivation'; DELETE FROM mention; DELETE FROM adjacency; DELETE FROM name;
+      UPDATE claim SET hidden = 1, review = 'accepted', hap_from = 19990101; UPDATE entity SET claims = 7`);
+    db.close();
+    const again = await openSqlite(path, { readers: 1 });
+    expect(await told(again)).toEqual(before);
+    expect(await contentOf(again)).toBe(content);
+    await again.close();
   });
 });

@@ -4,6 +4,7 @@ import { migrate, refuseOther, SCHEMA_VERSION } from './migrations.ts';
 import { type Handler, readHandlers } from './read/handlers.ts';
 import { type Answer, type Call, packFault, type ThreadData } from './wire.ts';
 import { writeHandlers } from './write/handlers.ts';
+import { rebuildIfOld } from './write/rebuild.ts';
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a thread of the store.');
@@ -24,8 +25,10 @@ function open({ path, role, readOnly, patience }: ThreadData): Opened {
     cache: writer ? 64_000 : 32_000,
   });
   try {
-    if (writer && !readOnly) migrate(db);
-    else refuseOther(db);
+    if (writer && !readOnly) {
+      migrate(db);
+      rebuildIfOld(db);
+    } else refuseOther(db);
     return { db, handlers: writer ? writeHandlers(db) : readHandlers(db) };
   } catch (fault) {
     db.close();

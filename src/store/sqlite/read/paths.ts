@@ -96,14 +96,13 @@ function grow(
   ends: readonly number[],
   budget: number,
 ): number {
-  const front = side.front.filter((node) => {
-    const hub =
-      !ends.includes(node) &&
-      frame.db.count('SELECT 1 FROM (SELECT 1 FROM adjacency WHERE node = ? LIMIT 1 OFFSET ?)', node, HUB) >
-        0;
-    if (hub) hubs.add(node);
-    return !hub;
-  });
+  for (const [node] of frame.db.all(
+    `SELECT x.node FROM json_each(?) j CROSS JOIN expansion x ON x.node = j.value
+     GROUP BY x.node HAVING sum(x.neighbours) > ?`,
+    ...[JSON.stringify(side.front), HUB],
+  ))
+    if (!ends.includes(node as number)) hubs.add(node as number);
+  const front = side.front.filter((node) => !hubs.has(node));
   side.steps++;
   side.front = [];
   const rows = links(frame, request, front, ends, null, budget);

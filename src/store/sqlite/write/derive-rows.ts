@@ -19,11 +19,17 @@ export class Deriver {
 
   /** The key of an entity that is known to exist. */
   entity(ref: string): number {
+    const id = this.find(ref);
+    if (id === undefined) throw new Error(`no entity ${ref}`);
+    return id;
+  }
+
+  /** The key of an entity, if there is one. */
+  find(ref: string): number | undefined {
     const known = this.#entities.get(ref);
     if (known !== undefined) return known;
-    const id = this.#db.get('SELECT id FROM entity WHERE ref = ?', ref)?.[0];
-    if (typeof id !== 'number') throw new Error(`no entity ${ref}`);
-    this.know(ref, id);
+    const id = this.#db.get('SELECT id FROM entity WHERE ref = ?', ref)?.[0] as number | undefined;
+    if (id !== undefined) this.know(ref, id);
     return id;
   }
 

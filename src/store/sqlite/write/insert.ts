@@ -47,6 +47,11 @@ export class Inserter {
     this.#derive = new Deriver(db);
   }
 
+  /** Whether an entity has been inserted. */
+  has(ref: string): boolean {
+    return this.#derive.find(ref) !== undefined;
+  }
+
   insertEntity(entity: Entity, times: Times): number {
     const published = spanOf(entity.source?.published.edtf) ?? none;
     const id = this.#db.insert(

@@ -109,7 +109,7 @@ export class Restore {
   }
 
   #known(ids: readonly string[]): boolean {
-    const missing = ids.find((id) => !this.#db.get('SELECT 1 FROM entity WHERE ref = ?', id));
+    const missing = ids.find((id) => !this.#insert.has(id));
     if (missing) this.#fault(`${missing} is nowhere in the archive`);
     return missing === undefined;
   }

@@ -1,1 +1,0 @@
-export { openSqlite as openStore } from './index.ts';
