@@ -68,7 +68,7 @@ export interface ClaimFilter {
   /** Names any of these in any part. */
   about?: EntityId[];
   document?: EntityId[];
-  /** About something located in these places. */
+  /** About these places, or something located in them. */
   place?: EntityId[];
   proposition?: string[];
   stem?: string[];

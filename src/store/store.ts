@@ -148,7 +148,10 @@ export interface Page<T> {
 }
 
 export type SortOrder = 'asc' | 'desc';
-/** Claims without a date on the clock come last. Ties are broken by id. `place` is the order of the text. */
+/**
+ * Claims without a date on the clock come last, either way. Ties are broken by id, which runs the same way as the
+ * order. `text` is the order of document and text.
+ */
 export interface ClaimSort {
   by: Clock | 'text';
   order: SortOrder;
@@ -287,7 +290,7 @@ export interface View {
     documents: readonly EntityId[],
     page: PageRequest,
   ): Promise<Map<EntityId, Page<StoredUtterance>>>;
-  /** For each node a page of its edges: most claims first, then key. */
+  /** For each node a page of its edges: most claims first; ties in an order that is the same on every engine. */
   edgesOf(
     ids: readonly EntityId[],
     filter: EdgeFilter,
