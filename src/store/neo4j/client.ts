@@ -66,9 +66,9 @@ export class Client {
     return this.#within('WRITE', timeout, work);
   }
 
-  /** A reading transaction for as long as its rows are wanted; the caller ends it. */
-  async *stream<T>(work: (query: Query) => AsyncIterable<T>): AsyncGenerator<T> {
-    const session = this.#session('READ');
+  /** A transaction for as long as its rows are wanted. */
+  async *stream<T>(work: (query: Query) => AsyncIterable<T>, writing = false): AsyncGenerator<T> {
+    const session = this.#session(writing ? 'WRITE' : 'READ');
     try {
       const transaction = await session.beginTransaction({ timeout: 3_600_000 });
       yield* work(queryOf(transaction));

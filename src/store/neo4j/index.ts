@@ -16,10 +16,10 @@ import type {
   Writer,
 } from '../store.ts';
 import { addressOf } from './address.ts';
-import { archive } from './archive.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { insertViews, removeView } from './saved-views.ts';
+import { archiveOf } from './spool.ts';
 import { viewOf } from './view.ts';
 import { attach } from './write/attach.ts';
 import { judge } from './write/judge.ts';
@@ -171,7 +171,7 @@ class ArchiveRole implements Archive {
   }
 
   read(): AsyncIterable<ArchiveRecord> {
-    return this.#client.stream(archive);
+    return archiveOf(this.#client);
   }
 
   async restore(

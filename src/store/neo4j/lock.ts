@@ -80,3 +80,8 @@ export class Lease {
 export async function takeTurn(query: Query): Promise<void> {
   await query.all("MERGE (l:AscribeLock {name: 'turn'}) SET l.turn = coalesce(l.turn, 0) + 1");
 }
+
+/** Tells whoever reads an archive that it is not of one moment any more. */
+export async function noteChange(query: Query): Promise<void> {
+  await query.all("MERGE (m:Ascribe {key: 'schema'}) SET m.change = coalesce(m.change, 0) + 1");
+}

@@ -1,6 +1,7 @@
 import { MOST_VIEWS } from '../saved-views.ts';
 import type { SavedView } from '../store.ts';
 import type { Query } from './client.ts';
+import { noteChange } from './lock.ts';
 
 /** Saved views, the newest first. */
 export async function savedViews(query: Query): Promise<SavedView[]> {
@@ -26,6 +27,7 @@ export async function insertViews(query: Query, views: readonly SavedView[], pen
      ON CREATE SET v.at = r.at, v.json = r.json${pending ? ', v:Pending' : ''}`,
     { rows: views.map((view) => ({ id: view.id, at: Date.parse(view.at), json: JSON.stringify(view) })) },
   );
+  await noteChange(query);
 }
 
 /** Takes a view away; whether there was one. */
@@ -34,5 +36,6 @@ export async function removeView(query: Query, id: string): Promise<boolean> {
     'MATCH (v:SavedView {id: $id}) WHERE NOT v:Pending WITH v, v.id AS id DELETE v RETURN id',
     { id },
   );
+  await noteChange(query);
   return rows.length > 0;
 }

@@ -5,11 +5,16 @@ export class Binder {
   readonly params: Params = {};
   #count = 0;
   #scope = 0;
+  /** Lists and maps that a frame asks for again and again are sent once. */
+  readonly #known = new Map<unknown, string>();
 
   /** The placeholder for a value. */
   bind(value: unknown): string {
+    const known = this.#known.get(value);
+    if (known) return known;
     const name = `p${++this.#count}`;
     this.params[name] = value;
+    if (typeof value === 'object') this.#known.set(value, `$${name}`);
     return `$${name}`;
   }
 

@@ -12,6 +12,10 @@ import { PastFrame } from './past.ts';
  */
 export class RecordedFrame extends PastFrame {
   #retracted = new Map<string, string>();
+  #retractedIds: string[] = [];
+  #retractedBy: Record<string, string> = {};
+  /** Claims that were rejected or superseded. */
+  #hidden: string[] = [];
   /** How claims of chains of `supersedes` stood; of others the judgements on them tell. */
   #reviews: Record<string, string> = {};
   #successors: Record<string, string> = {};
@@ -22,6 +26,7 @@ export class RecordedFrame extends PastFrame {
     const frame = new RecordedFrame(asOf);
     await frame.#retractions(query);
     await frame.#chains(query);
+    await frame.#rejections(query);
     await frame.#kin(query);
     return frame;
   }
@@ -35,6 +40,19 @@ export class RecordedFrame extends PastFrame {
       b.params,
     );
     this.#retracted = retractedBy(rows satisfies Retraction[]);
+    this.#retractedIds = [...this.#retracted.keys()];
+    this.#retractedBy = Object.fromEntries(this.#retracted);
+  }
+
+  async #rejections(query: Query): Promise<void> {
+    const b = new Binder();
+    const rows = await query.all<{ id: string }>(
+      `MATCH (j:Judgement {says: 'rejected'})-[:ON]->(c:Claim) WHERE ${this.stands(b, 'j')}
+       WITH DISTINCT c WHERE ${this.review(b, 'c')} = 'rejected' RETURN c.id AS id`,
+      b.params,
+    );
+    const chained = Object.entries(this.#reviews).filter(([, review]) => review === 'superseded');
+    this.#hidden = [...rows.map(({ id }) => id), ...chained.map(([id]) => id)];
   }
 
   async #chains(query: Query): Promise<void> {
@@ -66,8 +84,7 @@ export class RecordedFrame extends PastFrame {
   }
 
   override seen(b: Binder, c: string): string {
-    const review = this.review(b, c);
-    return `${this.known(b, c)} AND ${this.live(b, c)} AND NOT ${review} IN ['rejected', 'superseded']`;
+    return `${this.known(b, c)} AND ${this.live(b, c)} AND NOT ${c}.id IN ${b.bind(this.#hidden)}`;
   }
 
   override known(b: Binder, c: string): string {
@@ -87,7 +104,7 @@ export class RecordedFrame extends PastFrame {
   }
 
   override stands(b: Binder, j: string): string {
-    const retracted = b.bind([...this.#retracted.keys()]);
+    const retracted = b.bind(this.#retractedIds);
     return `${this.recorded(b, j)} AND ${this.live(b, j)} AND NOT ${j}.id IN ${retracted}`;
   }
 
@@ -111,7 +128,7 @@ export class RecordedFrame extends PastFrame {
   }
 
   override retractedBy(b: Binder, j: string): string {
-    return `${b.bind(Object.fromEntries(this.#retracted))}[${j}.id]`;
+    return `${b.bind(this.#retractedBy)}[${j}.id]`;
   }
 
   override withdrawn(b: Binder, x: string): string {

@@ -1,5 +1,6 @@
 import type { Query } from '../client.ts';
 import { hull } from '../hull.ts';
+import { noteChange } from '../lock.ts';
 import { refreshEdges } from './refresh-edges.ts';
 import { refreshIdentity } from './refresh-identity.ts';
 import { refreshPlaces } from './refresh-places.ts';
@@ -36,7 +37,7 @@ export async function refresh(query: Query, identity: boolean): Promise<void> {
   await query.all(
     marks.map(([label, mark]) => `CALL () { MATCH (x:${label}:${mark}) REMOVE x:${mark} }`).join(' '),
   );
-  await query.all("MERGE (m:Ascribe {key: 'schema'}) SET m.change = coalesce(m.change, 0) + 1");
+  await noteChange(query);
 }
 
 /** Whether any claim came into view or left it, and whether any is new. */
