@@ -30,13 +30,14 @@ export function reviewsOf<K>(
   for (const { says, on } of verdicts) {
     if (says === 'supersedes') continue;
     for (const claim of on) {
-      // Unless a later one was found already.
       for (
         let at: K | undefined = claim;
         at !== undefined;
         at = says === 'accepted' ? successor.get(at) : undefined
       ) {
-        if (!result.has(at)) result.set(at, { review: says, successor: null });
+        // A later verdict stands here already, and for what came after it.
+        if (result.has(at)) break;
+        result.set(at, { review: says, successor: null });
       }
     }
   }

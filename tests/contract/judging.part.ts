@@ -55,6 +55,11 @@ export function judging(context: Context): void {
       await store.write.judge(decision('rejected', [one], { at: '2032-01-01' }));
       await store.write.judge(decision('supersedes', [two, one], { at: '2032-01-02' }));
       expect(await reviews(store, sheet, 'u1.1', 'u2.1')).toEqual(['superseded', 'proposed']);
+      // Nor does what it overruled.
+      await store.write.judge(decision('accepted', [one], { at: '2031-12-31' }));
+      expect(await reviews(store, sheet, 'u1.1', 'u2.1')).toEqual(['superseded', 'proposed']);
+      await store.write.judge(decision('accepted', [one], { at: '2032-01-03' }));
+      expect(await reviews(store, sheet, 'u1.1', 'u2.1')).toEqual(['superseded', 'accepted']);
     });
 
     test('judgements on a superseded claim follow to what took its place', async () => {
