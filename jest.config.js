@@ -13,6 +13,8 @@ export const shared = {
       {
         jsc: {
           target: 'es2023',
+          // Node needs them for JSON.
+          experimental: { keepImportAttributes: true },
           parser: { syntax: 'typescript', tsx: true },
           transform: { react: { runtime: 'automatic' }, verbatimModuleSyntax: true },
         },

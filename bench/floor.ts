@@ -126,9 +126,8 @@ export class Floor {
       for (const [node, other] of this.all(
         `SELECT a.node, a.other FROM json_each(?) j CROSS JOIN adjacency a ON a.node = j.value
          WHERE a.lane >> 1 IN (SELECT id FROM way WHERE family = 'content')
-           AND (SELECT count(*) FROM (SELECT 1 FROM adjacency h WHERE h.node = a.node LIMIT 2001)) <= 2000
            AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.id = a.other AND o.family = 'document')`,
-        JSON.stringify(fronts[side]),
+        JSON.stringify(fronts[side].filter((node) => ends.includes(node) || !this.#isHub(node))),
       ) as [number, number][]) {
         if (before[side].has(other)) continue;
         before[side].set(other, node);
@@ -139,6 +138,10 @@ export class Floor {
       if (next.length === 0) return null;
     }
     return null;
+  }
+
+  #isHub(node: number): boolean {
+    return this.all('SELECT 1 FROM adjacency WHERE node = ? LIMIT 1 OFFSET 2000', node).length > 0;
   }
 
   #walked(before: readonly [Map<number, number>, Map<number, number>], meeting: number): number[] {

@@ -111,13 +111,14 @@ const accusedWords = (file: EventFile, { claim }: Said, language: 'en' | 'ar'): 
   renderEnds(claim.about.subject, file.labelOf, language, '');
 
 /** The voice of a claim, as short as a sentence allows. */
-export function voiceWords(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
+function voiceWords(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
   const id = claim.speaker ?? rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance);
   if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
   return labelWords(file, id, language);
 }
 
-function labelWords(file: EventFile, id: EntityId, language: 'en' | 'ar'): string {
+/** The label of a thing that an event's file names. */
+export function labelWords(file: EventFile, id: EntityId, language: 'en' | 'ar'): string {
   const label = file.labelOf(id)?.label;
   return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
 }
@@ -139,9 +140,7 @@ function insideWords(file: EventFile, a: Said, b: Said, kind: ContradictionKind)
 
 function betweenWords(file: EventFile, a: Said, b: Said): Words {
   const say = (it: Said, language: 'en' | 'ar') =>
-    language === 'ar'
-      ? `${voiceWords(file, it.claim, 'ar')}: ${accusedWords(file, it, 'ar')}`
-      : `${voiceWords(file, it.claim, 'en')} names ${accusedWords(file, it, 'en')}`;
+    `${voiceWords(file, it.claim, language)} (${accusedWords(file, it, language)})`;
   return {
     en: `Two origins name different actors: ${say(a, 'en')}; ${say(b, 'en')}.`,
     ar: `مصدران يسميان جهتين مختلفتين: ${say(a, 'ar')}؛ ${say(b, 'ar')}.`,

@@ -1,7 +1,7 @@
 import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
-import { type Contradiction, grouped, voiceWords } from './contradictions.ts';
+import { type Contradiction, grouped, labelWords } from './contradictions.ts';
 import type { EventFile, Said } from './event-file.ts';
 import { accusedIn } from './events.ts';
 import { rootOf } from './origins.ts';
@@ -47,7 +47,9 @@ export function positionsIn(file: EventFile): Contradiction[] {
       kinds.slice(at + 1).flatMap((after): Contradiction[] => {
         const [first, then] = [before[0], after[0]];
         if (!first || !then || !conflicts[first.position].includes(then.position)) return [];
-        const say = (language: 'en' | 'ar') => voiceWords(file, first.it.claim, language);
+        const root = rootOf(first.origin);
+        const say = (language: 'en' | 'ar') =>
+          root ? labelWords(file, root, language) : language === 'ar' ? 'صوت واحد' : 'One voice';
         return [
           {
             kind: 'over-time',

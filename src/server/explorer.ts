@@ -21,7 +21,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Addresses that are views of the explorer, and so all begin with its one page. */
-const views = /^\/(?:$|(?:explore|compare|views|questions)\/?$|(?:entity|event|claim|doc|questions|v|about)\/)/;
+const views =
+  /^\/(?:$|(?:explore|compare|views|questions)\/?$|(?:entity|event|claim|doc|questions|v|about)\/)/;
 
 /** Says where the explorer would be, on a server that was not built. */
 const unbuilt =

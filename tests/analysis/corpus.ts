@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
 import type { LoadRecord } from '../../src/store/records.ts';
 import type { Store, StoredClaim, View } from '../../src/store/store.ts';
 import { claimIdOf, corpusRecords } from '../corpus/load.ts';
+
+// Threads of a store start slowly on a machine that is busy with other suites.
+jest.setTimeout(120_000);
 
 /** When the tests' data is recorded. */
 export const LOADED = '2043-02-01T00:00:00.000Z';

@@ -20,11 +20,15 @@ interface Told {
   words?: string;
 }
 
+/** Worlds so far: each has words of its own, so that none of its claims was ever superseded by another world's. */
+let worlds = 0;
+
 /**
  * A graph made by hand. Entities that are named anywhere are made on the way: `actor/…` an organisation, `event/…` an
  * attack, `facility/…` a hospital; ids that end in `-s` are plural.
  */
 export class World {
+  readonly #number = ++worlds;
   readonly #records = new Map<string, LoadRecord>();
   readonly #ids = new Map<string, string>();
   readonly #publishers = new Map<EntityId, EntityId | null>();
@@ -44,7 +48,7 @@ export class World {
   }
 
   say(label: string, told: Told, ...claims: Claim[]): this {
-    const exact = `words of ${label}`;
+    const exact = `words of ${label} in world ${this.#number}`;
     const publisher = this.#publishers.get(told.in) ?? null;
     const links = (told.by ?? []).map((text) => {
       const [voice = '', recording] = text.split(' in ');
@@ -67,7 +71,7 @@ export class World {
     this.#at += exact.length + 1;
     const id = utteranceId(utterance, [1]);
     const claimIds = utterance.claims.map((it) => claimId(id, it));
-    claimIds.forEach((it, at) => this.#ids.set(`${label}.${at + 1}`, it));
+    for (const [at, it] of claimIds.entries()) this.#ids.set(`${label}.${at + 1}`, it);
     for (const name of JSON.stringify(utterance).match(
       /(?:actor|event|facility|place|mechanism|document)\/[a-z0-9-]+/g,
     ) ?? [])

@@ -52,6 +52,8 @@ async function refuseOldServer(client: Client): Promise<void> {
  * @throws NewerDatabase, StoreUnusable, StoreBusy, StoreUnreachable, StoreRefused
  */
 export async function migrate(client: Client, readOnly: boolean): Promise<void> {
+  // Asked once, without the patience of later questions: whoever starts a server wants to know at once.
+  await client.alone('RETURN 1 AS one');
   await refuseOldServer(client);
   const version = await versionOf(client);
   await refuseOthers(client, version);

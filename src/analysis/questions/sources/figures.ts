@@ -1,6 +1,6 @@
 import { isQuantity } from '../../../model/proposition.ts';
 import { accusationCounts, accusationsRule } from '../../accusations.ts';
-import { everyClaim } from '../../answer.ts';
+import { everyClaim, noData } from '../../answer.ts';
 import { figures, figuresRule } from '../../figures.ts';
 import { linesOf } from '../lines.ts';
 import { forEach, rule, type Source } from '../source.ts';
@@ -48,10 +48,18 @@ export const ofFigures: Record<string, Source> = {
       const it = utterances.get(utterance);
       return it !== undefined && it.chain.length === 1 && it.basis.length === 0;
     });
-    return { rule: unsourcedRule, lines: await linesOf(view, bare), gaps: [] };
+    return {
+      rule: unsourcedRule,
+      lines: await linesOf(view, bare),
+      gaps: bare.length > 0 ? [] : [allSourced],
+    };
   },
 };
 
+const allSourced = noData(
+  'No figure recorded here stands in a publisher’s own voice without a source.',
+  'لا رقم مسجل هنا يرد بصوت الناشر بلا مصدر.',
+);
 const unsourcedRule = rule(
   'unsourced-figures',
   'Figures in a publisher’s own voice that rest on nothing the text names.',

@@ -68,12 +68,16 @@ export const ofTexts: Record<string, Source> = {
     const events = [...new Set([...inside, ...told].flatMap(({ about }) => eventsOf(about)))];
     const kin = await view.kin(events);
     const about = [...new Set(events.flatMap((id) => kin.get(id)?.same ?? [id]))];
-    const known = new Set(inside.map((claim) => claim.about.subject.of.join()));
+    const group = new Map([...kin.values()].flatMap(({ same }) => same.map((id) => [id, same[0] ?? id])));
+    const first = (id: EntityId) => group.get(id) ?? id;
+    const keys = (claim: StoredClaim) =>
+      eventsOf(claim.about).map((id) => `${first(id)} ${claim.about.subject.of.join()}`);
+    const known = new Set(inside.flatMap(keys));
     const others =
       about.length > 0 ? await everyClaim(view, { about, attribution: true, not: { document } }, 2000) : [];
     const lines = await linesOf(
       view,
-      others.filter((claim) => !known.has(claim.about.subject.of.join())),
+      others.filter((claim) => !keys(claim).every((key) => known.has(key))),
     );
     return { rule: elsewhereRule, lines, gaps: [] };
   },

@@ -15,8 +15,14 @@ export interface Source {
   where: string;
   /** A further condition on the claim. */
   claim?: string;
+  /** Every claim there is: in the order of the text they are read document by document. */
+  all?: true;
   /** Fields of the filter that the arms see to. */
   seen?: (keyof ClaimFilter)[];
+  /** No claim is on two arms. */
+  disjoint?: true;
+  /** How many claims each anchor has where nothing filters them, as it is kept. */
+  kept?: () => [anchor: number, count: number][];
 }
 
 const byMention = 'm.entity = arm.x AND m.role = arm.role AND m.hidden = arm.hidden';
@@ -61,7 +67,7 @@ export function sourceOf(
   ];
   switch (anchor) {
     case 'entity':
-      return mentions(Object.values(ROLE), sameAs, each);
+      return mentions(Object.values(ROLE), sameAs, each, { kept: () => claimsKept(frame, ids) });
     case 'subject':
       return mentions([ROLE.subject], sameAs, each);
     case 'object':
@@ -88,6 +94,7 @@ export function sourceOf(
           mention: false,
           where: 'c.document = arm.x',
           seen: ['document'],
+          disjoint: true,
         },
       ];
     case 'utterance':
@@ -114,8 +121,15 @@ export function sourceOf(
     case 'few':
       return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }];
     case 'all':
-      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }];
+      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1', all: true }];
   }
+}
+
+function claimsKept(frame: Frame, ids: readonly string[]): [anchor: number, count: number][] {
+  return frame.db.all(
+    'SELECT j.key, e.claims FROM json_each(?) j CROSS JOIN entity e ON e.ref = j.value',
+    JSON.stringify(ids),
+  ) as [number, number][];
 }
 
 /** A search by few ids begins with the filter's own condition, an anchor with its arms. */

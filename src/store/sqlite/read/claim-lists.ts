@@ -136,6 +136,7 @@ function read(
   limit: number,
 ): [anchor: number, id: number, key: Key][] {
   if (arms.length === 0) return [];
+  if (source.all && order.text) return readTexts(frame, arms[0] as unknown[], filter, order, backward, limit);
   const b = new Binder();
   const list = b.bind(JSON.stringify(arms));
   const { mention } = source;
@@ -148,6 +149,37 @@ function read(
   return frame.db.all(
     `WITH ${ARMS.replace('%', list)}
      SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${inner})`,
+    ...b.values,
+  ) as [number, number, Key][];
+}
+
+/** As `read`, of all claims in the order of document and text: documents one after the other, each in its own order. */
+function readTexts(
+  frame: Frame,
+  arm: readonly unknown[],
+  filter: ClaimFilter,
+  order: ReturnType<typeof orderOf>,
+  backward: boolean,
+  limit: number,
+): [anchor: number, id: number, key: Key][] {
+  const b = new Binder();
+  const [k1, i1, k2, i2] = arm.slice(4) as [string, number, string, number];
+  const { history, ...rest } = filter;
+  const direction = order.descending !== backward ? 'DESC' : 'ASC';
+  // A key opens with the id of its document.
+  const [first, last] = [k1, k2].map((key) => b.bind(key.split(' ')[0] as string));
+  const key = "d.ref || printf(' %09d %05d', c.start, c.ordinal)";
+  const conditions = [
+    `d.ref BETWEEN ${first} AND ${last}`,
+    `(${key}, c.id) > (${b.bind(k1)}, ${b.bind(i1)})`,
+    `(${key}, c.id) < (${b.bind(k2)}, ${b.bind(i2)})`,
+    history ? frame.known(b, 'c') : frame.seen(b, 'c'),
+    claimCondition(b, 'c', rest, frame),
+  ];
+  const by = ['d.ref', 'c.start', 'c.ordinal', 'c.id'].map((column) => `${column} ${direction}`).join(', ');
+  return frame.db.all(
+    `SELECT 0, c.id, ${key} FROM entity d CROSS JOIN claim c INDEXED BY claim_document ON c.document = d.id
+     WHERE ${all(conditions)} ORDER BY ${by} LIMIT ${b.bind(limit)}`,
     ...b.values,
   ) as [number, number, Key][];
 }
@@ -167,13 +199,17 @@ function fromOf(frame: Frame, source: Source, filter: ClaimFilter, needed: boole
 
 function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: number, count: number][] {
   if (source.arms.length === 0) return [];
+  if (source.kept && frame.now && Object.values(filter).every((field) => field === undefined))
+    return source.kept();
   const b = new Binder();
   const list = b.bind(JSON.stringify(source.arms.map((arm: Arm) => [...arm, 0, 0, 0, 0])));
-  const id = source.mention ? 'm.claim' : 'c.id';
+  // A claim may name a thing in several roles, and an edge may be found under several keys.
+  const apart = source.disjoint || new Set(source.arms.map(([anchor]) => anchor)).size === source.arms.length;
+  const count = apart ? '*' : `DISTINCT ${source.mention ? 'm.claim' : 'c.id'}`;
   const inner = fromOf(frame, source, filter, false, b);
   return frame.db.all(
     `WITH ${ARMS.replace('%', list)}
-     SELECT arm.anchor, count(DISTINCT ${id}) FROM arm CROSS JOIN ${inner} GROUP BY arm.anchor`,
+     SELECT arm.anchor, count(${count}) FROM arm CROSS JOIN ${inner} GROUP BY arm.anchor`,
     ...b.values,
   ) as [number, number][];
 }

@@ -16,6 +16,8 @@ export interface Order {
   key(mention: string | null, claim: string): string;
   /** Whether the key is known to the claim only. */
   ofClaim: boolean;
+  /** The order of document and text. */
+  text: boolean;
   like: Position;
   /** The stretches to read for a page: what has a day and what has none lie apart. */
   arms(wanted: Wanted): Bounds[];
@@ -41,6 +43,7 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
   return {
     descending,
     ofClaim: !inMention,
+    text: sort.by === 'text',
     key: (mention, claim) => (mention && inMention ? `${mention}.${day}` : ofClaim(claim)),
     like: sort.by === 'text' ? ['', 0] : [0, 0],
     compare: (backward) => (a, b) =>

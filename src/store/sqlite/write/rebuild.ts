@@ -12,7 +12,7 @@ import { indexNames, indexQuotes } from './search-index.ts';
  * The rules by which what is derived was derived. Raise it when a rule changes: how an edge is keyed, what dates an
  * event, how names are folded. Databases then derive everything anew when they are next opened for writing.
  */
-export const DERIVATION = 1;
+export const DERIVATION = 2;
 
 /** Tables that hold nothing but what is derived. */
 const derived = [
