@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { Tokens } from '../graphql/auth.ts';
 import type { Progress, Store } from '../store/store.ts';
-import { openStore } from './store.ts';
+import { DEFAULT_STORE, openStore } from './store.ts';
 
 /** The folder of this program, seen from src/cli/ and from dist/cli/ alike. */
 export const programFolder = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,8 +17,8 @@ export interface StoreOptions {
 export function withStore(command: Command): Command {
   // The default is told in words: the address may hold a password.
   const option = new Option('--store <address>', 'the database: a file, or neo4j://host:7687');
-  const address = process.env['ASCRIBE_STORE'] || 'data/ascribe.sqlite';
-  return command.addOption(option.default(address, '$ASCRIBE_STORE, then data/ascribe.sqlite'));
+  const address = process.env['ASCRIBE_STORE'] || DEFAULT_STORE;
+  return command.addOption(option.default(address, `$ASCRIBE_STORE, then ${DEFAULT_STORE}`));
 }
 
 /** Opens the database, gives it to an action and closes it, whatever comes. */

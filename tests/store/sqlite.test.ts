@@ -120,7 +120,7 @@ describe('what cannot be opened is said, with the way out', () => {
     expect([fault.code, fault.message, fault.wayOut, fault.place]).toEqual([
       'STORE_UNUSABLE',
       `${path} is not an Ascribe database`,
-      'Name another file with --db, or move this one away.',
+      'Name another file with --store, or move this one away.',
       { file: path },
     ]);
     // And it is left as it was.
@@ -180,7 +180,7 @@ describe('what cannot be opened is said, with the way out', () => {
       expect([fault.code, fault.message, fault.wayOut]).toEqual([
         'NEWER_DATABASE',
         `${path} has schema 1000; this program knows schemas up to ${SCHEMA_VERSION}`,
-        'Update Ascribe, or name another file with --db.',
+        'Update Ascribe, or name another file with --store.',
       ]);
     }
     expect(await readFile(path)).toEqual(before);

@@ -168,7 +168,7 @@ const unusable: Record<number, [what: string, wayOut: string]> = {
   ],
   8: [
     'cannot be written',
-    'Give this user the right to write the file and its folder, or name another place with --db.',
+    'Give this user the right to write the file and its folder, or name another place with --store.',
   ],
   10: [
     'could not be read or written by the system',
@@ -184,9 +184,9 @@ const unusable: Record<number, [what: string, wayOut: string]> = {
   ],
   14: [
     'cannot be opened',
-    'Look whether its folder exists and may be written to, or name another place with --db.',
+    'Look whether its folder exists and may be written to, or name another place with --store.',
   ],
-  [NOT_A_DATABASE]: ['is not an Ascribe database', 'Name another file with --db, or move this one away.'],
+  [NOT_A_DATABASE]: ['is not an Ascribe database', 'Name another file with --store, or move this one away.'],
 };
 
 /** Puts an engine's failure into our words; others pass as they are. */

@@ -20,7 +20,7 @@ export function versionOf(db: Connection): number {
   const empty = db.count('SELECT count(*) FROM sqlite_schema') === 0;
   if (owner !== APPLICATION_ID && !(empty && owner === 0))
     throw new StoreUnusable(`${db.path} is a database of another program`, {
-      wayOut: 'Name another file with --db.',
+      wayOut: 'Name another file with --store.',
       place: { file: db.path },
     });
   return version;
@@ -42,7 +42,7 @@ function refuseNewer(db: Connection, version: number): void {
     throw new NewerDatabase(
       `${db.path} has schema ${version}; this program knows schemas up to ${SCHEMA_VERSION}`,
       {
-        wayOut: 'Update Ascribe, or name another file with --db.',
+        wayOut: 'Update Ascribe, or name another file with --store.',
         place: { file: db.path },
       },
     );

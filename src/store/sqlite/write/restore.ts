@@ -47,7 +47,7 @@ export class Restore {
     if (db.count(used) === 1) {
       this.abandon();
       throw new StoreNotEmpty('the store holds records already', {
-        wayOut: 'Name a new file with --db; what is in two archives cannot be mixed.',
+        wayOut: 'Name a new file with --store; what is in two archives cannot be mixed.',
       });
     }
     clearScratch(db);
