@@ -1,16 +1,39 @@
-import type { Direction, EdgeFamily } from '../model/edges.ts';
-import type { Entity, EntityId } from '../model/entity.ts';
-import type { Judgement, JudgementId, Review } from '../model/judgement.ts';
-import type { Family, Kind } from '../model/kinds.ts';
-import type { Predicate, Role } from '../model/predicates/index.ts';
-import type { Ends, Proposition } from '../model/proposition.ts';
-import type { Claim, ClaimId, HedgeLevel, Mark, Utterance, Where } from '../model/utterance.ts';
+import type { EntityId } from '../model/entity.ts';
+import type { Judgement, JudgementId } from '../model/judgement.ts';
+import type { Predicate } from '../model/predicates/index.ts';
+import type { ClaimId } from '../model/utterance.ts';
+import type {
+  Bucket,
+  Expansion,
+  Hit,
+  Kin,
+  PathStep,
+  Stats,
+  StoredClaim,
+  StoredEdge,
+  StoredEntity,
+  StoredJudgement,
+  StoredProposition,
+  StoredUtterance,
+} from './answers.ts';
 import type { AsOf, ClaimFilter, Clock, EdgeFilter, EntityFilter } from './filters.ts';
 import type { ArchiveRecord, LoadRecord, SavedView } from './records.ts';
+import type {
+  ClaimAnchor,
+  ClaimSort,
+  EntitySort,
+  Page,
+  PageRequest,
+  PathRequest,
+  SearchRequest,
+  Stretch,
+} from './requests.ts';
 
+export type * from './answers.ts';
 export type * from './filters.ts';
 export { clocks } from './filters.ts';
 export type { SavedView } from './records.ts';
+export type * from './requests.ts';
 
 /**
  * The seam between Ascribe and its engines. A store has four small roles: `view` reads, `write` decides,
@@ -26,239 +49,6 @@ export interface Store {
   /** One short line for people: engine, where, schema version. Never a secret. */
   readonly about: string;
   close(): Promise<void>;
-}
-
-/** A claim as stored, with what the store computed for it. */
-export interface StoredClaim extends Claim {
-  id: ClaimId;
-  utterance: string;
-  proposition: string;
-  stem: string;
-  edge: string;
-  document: EntityId;
-  /** The last voice of the chain; null where the text hides who. */
-  speaker: EntityId | null;
-  mark: Mark;
-  where: Where;
-  /** `set#u12.3`: how people and seeds name it. */
-  label: string;
-  review: Review;
-  /** The claim that took this one's place. */
-  supersededBy: ClaimId | null;
-  /** ISO 8601 instants. */
-  recorded: string;
-  withdrawn: string | null;
-  /** The span of days on each clock; null where nothing gives one. `happened` follows the event's own dates. */
-  happened: DaySpan | null;
-  said: DaySpan | null;
-  published: DaySpan | null;
-}
-
-/** Days YYYY-MM-DD, inclusive; null is open. */
-export interface DaySpan {
-  earliest: string | null;
-  latest: string | null;
-}
-
-export interface StoredUtterance extends Omit<Utterance, 'claims'> {
-  id: string;
-  label: string;
-  claims: ClaimId[];
-  recorded: string;
-  withdrawn: string | null;
-}
-
-export interface StoredProposition {
-  id: string;
-  stem: string;
-  edge: string;
-  proposition: Proposition;
-  counts: Counts;
-}
-
-export interface StoredEntity extends Entity {
-  recorded: string;
-  withdrawn: string | null;
-  /** Claims that name it in any part, or that it speaks; visible ones. */
-  claims: number;
-  /** For events: the hull of what its `happened` claims say. */
-  happened: DaySpan | null;
-}
-
-export interface StoredJudgement extends Judgement {
-  recorded: string;
-  /** The judgement that took it back. */
-  retractedBy: JudgementId | null;
-}
-
-/** What stands behind an edge or proposition. Voices without a name count one each. */
-export interface Counts {
-  claims: number;
-  /** By mark; absent is none. Plain negatives ("did not") are counted in `negated` too. */
-  marks: Partial<Record<Mark, number>>;
-  negated: number;
-  speakers: number;
-  documents: number;
-  hedges: Partial<Record<HedgeLevel, number>>;
-  /** Claims that stand in body or infobox, rather than only in a heading, caption, section or link. */
-  inBody: number;
-}
-
-/** An edge as seen from one node. Derived from claims, never stored as a truth of its own. */
-export interface StoredEdge {
-  key: string;
-  family: EdgeFamily;
-  type: Predicate | Mark;
-  direction: Direction;
-  part: 'object' | 'subject' | Role;
-  /** The near and the far end, whole: an "A or B" stays a set. For a voice edge `near` or `far` is the speaker. */
-  subject: Ends;
-  object: Ends;
-  codes: string[];
-  counts: Counts;
-}
-
-/** What expanding a node would bring: one line for each type of edge and direction. */
-export interface Expansion {
-  family: EdgeFamily;
-  type: Predicate | Mark;
-  direction: Direction;
-  part: 'object' | 'subject' | Role;
-  /** Distinct neighbours, and those not among the ids said to be shown already. */
-  neighbours: number;
-  hidden: number;
-  claims: number;
-}
-
-/** Keyset paging; `after` and `before` are cursors that an earlier page gave. Give `first` or `last`, 1 to 1000. */
-export interface PageRequest {
-  first?: number;
-  after?: string;
-  last?: number;
-  before?: string;
-  /** Count all matches too: it costs a query of its own. */
-  total?: boolean;
-}
-
-export interface Page<T> {
-  items: { node: T; cursor: string }[];
-  total: number | null;
-  hasNext: boolean;
-  hasPrevious: boolean;
-}
-
-export type SortOrder = 'asc' | 'desc';
-/**
- * Claims without a date on the clock come last, either way. Ties are broken by id, which runs the same way as the
- * order. `text` is the order of document and text.
- */
-export interface ClaimSort {
-  by: Clock | 'text';
-  order: SortOrder;
-}
-export interface EntitySort {
-  by: 'label' | 'claims' | 'happened' | 'id';
-  order: SortOrder;
-}
-
-/**
- * What a list of claims hangs on. `entity`: names it in any part, or it speaks. `subject`, `object`: it is among
- * those ends of the proposition. `speaker` and `accused` mean what they mean in ClaimFilter, those within it
- * included. `answers`: claims that answer this claim.
- */
-export type ClaimAnchor =
-  | 'entity'
-  | 'subject'
-  | 'object'
-  | 'speaker'
-  | 'accused'
-  | 'answers'
-  | 'document'
-  | 'utterance'
-  | 'proposition'
-  | 'stem'
-  | 'edge';
-
-/** A stretch of a document's text, in code points; `end` is exclusive. */
-export interface Stretch {
-  document: EntityId;
-  start: number;
-  end: number;
-}
-
-/** A step of a path: the edge, with its claims to be asked for by `edge`. */
-export interface PathStep {
-  from: EntityId;
-  to: EntityId;
-  edge: StoredEdge;
-}
-
-export interface PathRequest {
-  from: EntityId;
-  to: EntityId;
-  /** At most this many steps, 1 to 6. */
-  longest: number;
-  /** Only by these; all content predicates where absent. */
-  types?: (Predicate | Mark)[];
-  family?: EdgeFamily[];
-  /** Never through these families; documents by default. */
-  avoid?: Family[];
-  /** At most this many paths, 1 to 50; the shortest, then by id. */
-  most: number;
-}
-
-export interface Bucket {
-  /** First and last day of the bucket. */
-  from: string;
-  to: string;
-  claims: number;
-  events: number;
-  marks: Partial<Record<Mark, number>>;
-}
-
-export type SearchTier = 'exact' | 'prefix' | 'variant' | 'fuzzy' | 'quotation';
-
-/** One answer to a search: an entity by a name, or an utterance by its quotation. */
-export interface Hit {
-  tier: SearchTier;
-  entity: EntityId | null;
-  utterance: string | null;
-  /** The name or quotation that matched, as written. */
-  text: string;
-  lang: string | null;
-  /** Matched stretches of `text`, in code points. */
-  highlights: { start: number; end: number }[];
-}
-
-export interface SearchRequest {
-  query: string;
-  family?: Family[];
-  kind?: Kind[];
-  in?: ('names' | 'quotations')[];
-}
-
-export interface Stats {
-  entities: Partial<Record<Kind, number>>;
-  documents: number;
-  utterances: number;
-  claims: number;
-  propositions: number;
-  judgements: number;
-  withdrawn: number;
-  predicates: Partial<Record<Predicate, number>>;
-  marks: Partial<Record<Mark, number>>;
-  hedges: Partial<Record<HedgeLevel, number>>;
-  reviews: Partial<Record<Review, number>>;
-}
-
-/** What analysts decided an entity is and belongs to, computed from judgements that stand. */
-export interface Kin {
-  /** Judged one thing with it, itself included, sorted. */
-  same: EntityId[];
-  /** Everything it stands within, nearest first. */
-  within: EntityId[];
-  /** Everything that stands within it. */
-  holds: EntityId[];
 }
 
 export interface View {

@@ -1,0 +1,144 @@
+import anyAscii from 'any-ascii';
+import { fold, withoutArticles } from './fold.ts';
+
+// Classes of consonants on which the two scripts agree, one sign each; c is sh, q is th, x is kh. Vowels, w and y,
+// ʿayn and hamza have none, since one script or the other leaves them out. Where practice is divided (ذ and dh are
+// read d or z, ث and th also s, Egyptian g is ج) a sound has several classes, the most usual first.
+const latin: Record<string, string[]> = {
+  ...{ sch: ['c'], sh: ['c'], ch: ['c'], kh: ['x'], gh: ['g'], ph: ['f'], zh: ['j'], dj: ['j'] },
+  ...{ th: ['q', 's'], dh: ['d', 'z'], g: ['g', 'j'] },
+  ...{ c: ['k'], k: ['k'], q: ['k'], p: ['b'], v: ['f'] },
+};
+const arabic: Record<string, string[]> = {
+  ...{
+    ب: ['b'],
+    پ: ['b'],
+    ت: ['t'],
+    ٹ: ['t'],
+    ط: ['t'],
+    ث: ['q', 's'],
+    ج: ['j'],
+    ژ: ['j'],
+    ح: ['h'],
+    ه: ['h'],
+  },
+  ...{ خ: ['x'], د: ['d'], ڈ: ['d'], ض: ['d'], ذ: ['d', 'z'], ر: ['r'], ڑ: ['r'], ز: ['z'], ظ: ['z'] },
+  ...{
+    س: ['s'],
+    ص: ['s'],
+    ش: ['c'],
+    چ: ['c'],
+    غ: ['g'],
+    گ: ['g', 'j'],
+    ف: ['f'],
+    ڤ: ['f'],
+    ق: ['k'],
+    ك: ['k'],
+  },
+  ...{ ل: ['l'], م: ['m'], ن: ['n'], ں: ['n'] },
+};
+/** ʿAyn and hamza carry any vowel, or none. */
+const arabicVowels: Record<string, string> = { ا: 'a', و: 'w', ي: 'y', ع: '*', ء: '*' };
+
+/** A consonant with the classes it may have ('' where it may be mute), or a vowel as written. */
+export type Sound = string[] | string;
+
+function arabicSounds(word: string): Sound[] {
+  const bare = word.replace(/^عبدال(?=..)/, 'عبد').replace(/^ال(?=..)/, '');
+  const sounds = Array.from(bare, (letter): Sound => {
+    return arabic[letter] ?? arabicVowels[letter] ?? (/\d/.test(letter) ? [letter] : '');
+  });
+  // ة, folded to ه, is mute where a true ه is not; ى, folded to ي, is an a; an initial ا carries any vowel.
+  if (bare.endsWith('ه')) sounds[sounds.length - 1] = ['', 'h'];
+  if (bare.endsWith('ي')) sounds[sounds.length - 1] = '*';
+  if (bare.startsWith('ا')) sounds[0] = '*';
+  // What is left of الياس is too little to be sure that it began with the article.
+  const sure = sounds.filter((sound) => typeof sound !== 'string' && !sound.includes('')).length;
+  const spelt = sounds.flatMap((sound) => (typeof sound === 'string' ? [sound] : [sound, '-']));
+  return bare.length < word.length && sure < 2 ? [['', 'l'], ...spelt] : spelt;
+}
+
+/** `word` with its apostrophes, which part s'h from sh. */
+function latinSounds(word: string): Sound[] {
+  const plain = anyAscii(word)
+    .toLowerCase()
+    .replace(/^abd[aeiou]l(?=$|..)/, 'abd')
+    .replace(/([b-df-hj-np-tvxz])(?=\1)|([ckgstdpz]h)(?=\2)/g, '');
+  const sounds = (plain.match(/sch|[ckgstdpz]h|dj|[a-z0-9]/g) ?? []).map(
+    (sound): Sound => (/[aeiouwy]/.test(sound) ? sound : (latin[sound] ?? [sound])),
+  );
+  // "-ah", "-eh", "-at", "-et" may each be a mute ة.
+  if (/[ae]h$|[^aeiou'][ae]t$/.test(plain)) sounds[sounds.length - 1] = ['', plain.slice(-1)];
+  return sounds;
+}
+
+/** One way to read a name: its key, and the vowels before each consonant of the key and after the last. */
+export interface Reading {
+  key: string;
+  vowels: string[];
+}
+
+/** The ways to read sounds, the most usual first, at most eight. */
+export function readings(sounds: readonly Sound[]): Reading[] {
+  let found: Reading[] = sounds.length > 0 ? [{ key: '', vowels: [''] }] : [];
+  const add = ({ key, vowels }: Reading, sign: string): Reading =>
+    sign === '' ? { key, vowels } : { key: key + sign, vowels: [...vowels, ''] };
+  for (const sound of sounds)
+    if (typeof sound === 'string') for (const { vowels } of found) vowels.push((vowels.pop() ?? '') + sound);
+    else found = found.flatMap((it) => sound.map((sign) => add(it, sign))).slice(0, 8);
+  // n is said and often written m before b. A word of vowels alone has a key too, or it would meet everything.
+  return found.map(({ key, vowels }) => ({ key: key.replaceAll('nb', 'mb') || 'a', vowels }));
+}
+
+/** The sounds of each word of a folded name, articles left out. */
+export function soundsOf(foldedName: string): Sound[][] {
+  const tokens = foldedName.replaceAll('.', '').match(/[\p{L}\p{M}\p{N}']+/gu) ?? [];
+  const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token));
+  return withoutArticles(words).map((word) =>
+    /\p{sc=Arabic}/u.test(word) ? arabicSounds(word) : latinSounds(word),
+  );
+}
+
+/** Readings of each word, of each two neighbours, and of the whole. */
+export function readingsOf(words: readonly Sound[][]): Reading[] {
+  const pairs = words.slice(1).map((word, at) => [...(words[at] ?? []), ...word]);
+  return [...words, ...pairs, ...(words.length > 2 ? [words.flat()] : [])].flatMap(readings);
+}
+
+/**
+ * What is left of a name when script, transliteration and article are taken away: the classes of its consonants,
+ * without spaces, as in `xrtm` for Khartoum and الخرطوم. Deliberately coarse: equal keys propose that
+ * two names are one, they never decide it. Empty where the name has no letter or digit.
+ */
+export function nameKey(name: string): string {
+  return readings(soundsOf(fold(name)).flat())[0]?.key ?? '';
+}
+
+/**
+ * Every key by which a name may be met: of each word, of each two neighbours, and of the whole, in each reading of
+ * doubtful sounds. Neighbours, because one town is written as one word or as two.
+ */
+export function nameKeys(name: string): string[] {
+  return [...new Set(readingsOf(soundsOf(fold(name))).map(({ key }) => key))];
+}
+
+// A sign for what Arabic leaves out, `-`, stands after each of its consonants. Alone, it stands for a short vowel or
+// none, so that neither a letter of Arabic nor what Latin writes only for one agrees with it: حسن is not حسين.
+const long = /^-.*[wy]|[ae][iy]|ee/;
+
+/** Whether vowels may be one sound. What Latin leaves out agrees with all, e with a and i; ay and ei are an i. */
+function agree(a: string, b: string): boolean {
+  if ((a === '-' && long.test(b)) || (b === '-' && long.test(a))) return false;
+  const kinds = (vowels: string) => {
+    const high = (/[uow]/.test(vowels) ? 'u' : '') + (/[iy]/.test(vowels) ? 'i' : '');
+    return high === '' || /[uo]'?a/.test(vowels) ? high + (vowels.includes('a') ? 'a' : '') : high;
+  };
+  const [left, right] = [kinds(a), kinds(b)];
+  return left === '' || right === '' || Array.from(left).some((kind) => right.includes(kind));
+}
+
+/** Whether readings have one key, both begin with a vowel or neither, and no vowel speaks against the other. */
+export function sounded(a: Reading, b: Reading): boolean {
+  if (a.key !== b.key || (a.vowels[0] === '') !== (b.vowels[0] === '')) return false;
+  return a.vowels.every((vowel, at) => agree(vowel, b.vowels[at] ?? ''));
+}
