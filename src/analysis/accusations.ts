@@ -112,9 +112,9 @@ async function sharesOf(view: View, claims: readonly StoredClaim[]): Promise<Lin
         if (set.state !== 'given' || set.per || set.low === null) return [];
         const bounds = {
           state: 'given' as const,
-          low: Math.ceil(share.low * set.low),
+          low: Math.ceil(exact(share.low * set.low)),
           best: null,
-          high: share.high !== null && set.high !== null ? Math.floor(share.high * set.high) : null,
+          high: share.high !== null && set.high !== null ? Math.floor(exact(share.high * set.high)) : null,
         };
         const say = (language: 'en' | 'ar') =>
           `${renderEnds(claim.about.subject, labelOf, language, '')}: “${share.words}” (${renderFigure(set, language)}) = ${renderFigure(bounds, language)}`;
@@ -130,5 +130,8 @@ async function sharesOf(view: View, claims: readonly StoredClaim[]): Promise<Lin
       });
   });
 }
+
+/** Without the noise of binary fractions: 0.07 × 100 is 7, and not 7.000000000000001, which would round up to 8. */
+const exact = (product: number): number => Number(product.toPrecision(12));
 
 const byText = { by: 'text', order: 'asc' } as const;

@@ -33,7 +33,7 @@ export function parseEntity(cursor: Cursor, what = 'an entity'): EntityId {
   return token.text;
 }
 
-/** Reads ends: `a and b`, `a or b`, `some a [0.91.. "…"]`, `someone`. @throws ClaimSyntax */
+/** Reads ends: `a and b`, `a or b`, `some a [0.9.. "…"]`, `someone`. @throws ClaimSyntax */
 export function parseEnds(cursor: Cursor, what: string): Ends {
   const first = cursor.word();
   if (first !== undefined && openWords.includes(first)) {
@@ -62,7 +62,7 @@ export function parseEnds(cursor: Cursor, what: string): Ends {
 
 function parseShare(cursor: Cursor, some: boolean): NonNullable<Ends['share']> {
   if (!some)
-    cursor.fail('a share without "some"', 'Write: some event/raids [0.91.. "more than 90 per cent"]');
+    cursor.fail('a share without "some"', 'Write: some event/raids [0.9.. "more than 90 per cent"]');
   const token = cursor.next();
   const bounds = /^\[(\d+(?:\.\d+)?)?(\.\.)?(\d+(?:\.\d+)?)?$/.exec(token?.text ?? '');
   const [, low, dots, high] = bounds ?? [];

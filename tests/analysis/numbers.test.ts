@@ -45,7 +45,7 @@ describe('accusations per actor', () => {
     const { shares } = await accusationCounts(it.view, undefined);
     expect(shares.map(({ text, claims }) => [text.en, labels(claims)])).toEqual([
       [
-        'Arithmetic, no one’s claim. Brennian forces: “more than 90 per cent of” (at least 301) = at least 274.',
+        'Arithmetic, no one’s claim. Brennian forces: “more than 90 per cent of” (at least 301) = at least 271.',
         ['n5.1', 'n3.1'],
       ],
     ]);

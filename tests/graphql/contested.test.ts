@@ -157,7 +157,7 @@ describe('rows', () => {
 
   test('“more than 90 per cent” is some, with its share and its words', () => {
     const row = rowOf(eventOf('event/attacks-2038-2041'), 'n5.1');
-    expect(row).toMatchObject({ mode: 'SOME', share: { low: 0.91 }, words: 'more than 90 per cent of' });
+    expect(row).toMatchObject({ mode: 'SOME', share: { low: 0.9 }, words: 'more than 90 per cent of' });
   });
 
   test('a caption stands apart from the body, and contradicts it', () => {

@@ -29,7 +29,7 @@ describe('a claim line', () => {
 
   test('gives a figure, a condition and what it answers', () => {
     const line =
-      'denies some event/raids [0.91.. "more than 90 per cent"] count killed 40..~45..50 "medical staff" "about \\"45\\"" ' +
+      'denies some event/raids [0.9.. "more than 90 per cent"] count killed 40..~45..50 "medical staff" "about \\"45\\"" ' +
       'per "a day" of actor/staff in place/ford when 2031~ "that year" from event/x inferred ~flat "clearly" if "so" answers u9.1 answers document/x#u1';
     expect(parseClaimLine(line)).toEqual({
       claim: {
@@ -39,7 +39,7 @@ describe('a claim line', () => {
           subject: {
             of: ['event/raids'],
             mode: 'some',
-            share: { low: 0.91, high: null, words: 'more than 90 per cent' },
+            share: { low: 0.9, high: null, words: 'more than 90 per cent' },
           },
           value: {
             measure: 'killed',
