@@ -77,6 +77,15 @@ test('nothing is set smaller than 12 pixels, and verbatim words alone are in ser
   await shut(page);
 });
 
+test('a figure that is only expected says so', async () => {
+  const page = await explorer.open('/event/expected-exodus');
+  const figure = page.getByRole('button', { name: 'thousands of people' });
+  expect((await figure.innerText()).replace(/\s+/g, ' ')).toBe(
+    'expects: at least 2000 people · The Concord of Nations “thousands of people”',
+  );
+  await shut(page);
+});
+
 test('no page asked another host for anything, and none threw', () => {
   expect(explorer.watch).toEqual({ errors: [], strangers: [] });
 });

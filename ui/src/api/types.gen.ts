@@ -1389,7 +1389,7 @@ export type EventDossierQuery = { entity:
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, casualties: { totalCount: number, nodes: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, casualties: { totalCount: number, nodes: Array<{ condition: string | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, proposition: { negated: boolean, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
                 | { id: string, label: string }
                 | { id: string, label: string }
                 | { id: string, label: string }
@@ -1720,7 +1720,7 @@ export type ClaimLinePartsFragment = { id: string, mark: Types.Mark, attribution
 
 export type DatedClaimPartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, proposition: { when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
 
-export type FigureClaimPartsFragment = { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+export type FigureClaimPartsFragment = { condition: string | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, proposition: { negated: boolean, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -3492,7 +3492,13 @@ fragment VoiceParts on Voice {
 export const FigureClaimPartsFragmentDoc = new TypedDocumentString(`
     fragment FigureClaimParts on Claim {
   ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+  condition
   proposition {
+    negated
     quantity {
       ...QuantityParts
     }
@@ -5097,7 +5103,13 @@ fragment DatedClaimParts on Claim {
 }
 fragment FigureClaimParts on Claim {
   ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+  condition
   proposition {
+    negated
     quantity {
       ...QuantityParts
     }

@@ -7,8 +7,10 @@ import { dayInWords, useWords } from '../words/index.ts';
 import { languageOfClaim } from './chain-line.tsx';
 import { Verbatim } from './quotation.tsx';
 
+type Hedged = Pick<CardClaim, 'hedge'> & Parameters<typeof languageOfClaim>[0];
+
 /** Hedging words as written, or that there are none. */
-export function HedgeFact({ claim }: { claim: Pick<CardClaim, 'hedge' | 'document'> }): ReactNode {
+export function HedgeFact({ claim }: { claim: Hedged }): ReactNode {
   const words = useWords();
   if (claim.hedge.words.length === 0)
     return claim.hedge.level === 'FLAT' ? words.card.noHedge : words.hedges[claim.hedge.level];

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FigureClaimPartsFragment } from '../api/types.gen.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
+import { HedgeFact } from '../card/facts.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
+import { MarkIcon } from '../marks/marks.tsx';
 import { useWidth } from '../shell/use-media.ts';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
@@ -59,10 +61,28 @@ function FigureGroup({ rows }: { rows: readonly FigureClaimPartsFragment[] }): R
               aria-pressed={sel?.id === claim.id}
               onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
             >
+              {claim.mark !== 'ASSERTS' && (
+                <>
+                  <MarkIcon mark={claim.mark} size={14} /> {words.marks[claim.mark]}:{' '}
+                </>
+              )}
+              {claim.proposition.negated && <>{words.pages.notSo} </>}
               <b>{claim.proposition.quantity?.figure}</b> {claim.proposition.quantity?.unit}
               <span className="muted"> · </span>
               <VoiceText voice={claim.voice} lang={languageOfClaim(claim)} />{' '}
               <Verbatim words={claim.proposition.quantity?.words ?? ''} lang={languageOfClaim(claim)} />
+              {(claim.hedge.level !== 'FLAT' || claim.hedge.words.length > 0) && (
+                <>
+                  <span className="muted"> · {words.card.hedge} </span>
+                  <HedgeFact claim={claim} />
+                </>
+              )}
+              {claim.condition && (
+                <>
+                  <span className="muted"> · {words.card.conditional} </span>
+                  <Verbatim words={claim.condition} lang={languageOfClaim(claim)} />
+                </>
+              )}
             </button>
             {drawn && <FigurePicture claim={claim} most={most} width={width} />}
           </li>
@@ -83,7 +103,8 @@ function useX(most: number, width: number): (value: number) => number {
   };
 }
 
-/** Exact is a dot; “more than” an arrow onwards; “up to” a dotted run to a cap; a range a bar; “about” a hollow dot. */
+/** Exact is a dot; “more than” an arrow onwards; “up to” a dotted run to a cap; a range a bar; “about” a hollow dot.
+ * What is hedged, conditional or not asserted has a dashed outline: it never looks like a plain figure. */
 function FigurePicture({
   claim,
   most,
@@ -106,6 +127,11 @@ function FigurePicture({
   const { low, best, high } = q;
   const exact = low !== null && low === high;
   const at = best ?? low ?? high ?? 0;
+  const plain =
+    claim.mark === 'ASSERTS' &&
+    claim.hedge.level === 'FLAT' &&
+    !claim.condition &&
+    !claim.proposition.negated;
   return (
     <svg width={width} height="14" aria-hidden="true">
       {low === null && best === null && high !== null && (
@@ -127,9 +153,10 @@ function FigurePicture({
           cx={x(at)}
           cy="7"
           r="4.5"
-          fill={exact || low !== null ? 'var(--ink)' : 'var(--surface)'}
+          fill={plain && low !== null ? 'var(--ink)' : 'var(--surface)'}
           stroke="var(--ink)"
           strokeWidth="1.6"
+          strokeDasharray={plain ? undefined : '2 2'}
         />
       )}
     </svg>

@@ -30,6 +30,7 @@ export const pages: typeof English = {
     noneSaid: 'لا شيء مما يقوله مسجل هنا.',
     noneStrikes: 'لا ضربة عليه مسجلة هنا.',
     noneFigures: 'لا رقم مسجلًا هنا.',
+    notSo: 'ليس كذلك:',
     noneClaims: 'لا ادعاء مسجلًا هنا يسمّيه.',
     claim: 'ادعاء',
     sameStem: 'غيره في النقطة نفسها',

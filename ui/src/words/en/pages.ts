@@ -28,6 +28,7 @@ export const pages = {
     noneSaid: 'Nothing it says is recorded here.',
     noneStrikes: 'No strike on it is recorded here.',
     noneFigures: 'No figure is recorded here.',
+    notSo: 'not so:',
     noneClaims: 'No claim recorded here names it.',
     claim: 'Claim',
     sameStem: 'Others on the same point',
