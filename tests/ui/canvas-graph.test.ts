@@ -24,7 +24,7 @@ const { nodes, edges } = graphSample();
 
 function drawn(given: { nodes: readonly GraphNode[]; edges: readonly GraphEdge[] }, positions?: Positions) {
   const scene = buildScene(given.nodes, given.edges, options);
-  const at = positions ?? layoutForce(taskOf(scene, size));
+  const at = positions ?? layoutForce(taskOf(scene, size, 'force', false));
   const boxes = boxesOf(scene.bodies, at);
   return { scene, at, boxes, marks: placeMarks(scene.strands, boxes, size) };
 }

@@ -49,6 +49,7 @@ const ids = fc.option(
 const view: fc.Arbitrary<ViewState> = fc.record({
   show: shown,
   sel: selection,
+  also: fc.uniqueArray(id, { maxLength: 3 }),
   filter: fc.record({
     marks: some(allMarks),
     hedges: some(allHedges),
@@ -63,7 +64,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   clock: fc.constantFrom('HAPPENED', 'SAID', 'PUBLISHED', 'RECORDED'),
   from: fc.option(day, { nil: null }),
   to: fc.option(day, { nil: null }),
-  layout: fc.constantFrom('rails', 'force', null),
+  layout: fc.constantFrom('rails', 'force', 'layered', 'time', null),
   list: fc.boolean(),
   asof: fc.option(fc.record({ clock: fc.constantFrom('SAID', 'PUBLISHED'), date: day }), { nil: null }),
   lang: fc.constantFrom('en', 'ar'),

@@ -3,30 +3,37 @@ import type { Core, EventObject } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import './canvas.css';
 import { useFaces } from './faces.ts';
+import type { Box } from './geometry.ts';
 import { lineId, moveWith, sceneElements, update } from './graph-draw.ts';
 import { markId, markSizes } from './graph-mark-draw.ts';
 import { boxesOf, type PlacedMark, placeMarks } from './graph-marks.ts';
 import { buildScene, type Scene } from './graph-scene.ts';
 import { graphSheet } from './graph-sheet.ts';
 import { type GraphStop, graphStops, selectedIn } from './graph-stops.ts';
+import { Minimap } from './Minimap.tsx';
 import { nearestTowards, type Way } from './nearest.ts';
 import { usePalette } from './palette.ts';
 import { wordsFor } from './strings.ts';
-import type { GraphCanvasProps } from './types.ts';
+import type { GraphCanvasProps, Positions } from './types.ts';
 import { useCloseView } from './use-close-view.ts';
 import { crowd, useCore } from './use-core.ts';
+import { useLasso } from './use-lasso.ts';
 import { usePositions } from './use-positions.ts';
 
 const noSelection: ReadonlySet<string> = new Set();
 
 /** Draws the graph; arrows move to the nearest neighbour, letters act on it. */
 export default function GraphCanvas(props: GraphCanvasProps) {
-  const { nodes, edges, positions, onMove, selection, onSelect, onOpen, pinned, lang, theme, dir } = props;
-  const { also = noSelection, letters = true, ref } = props;
+  const { nodes, edges, onMove, selection, onSelect, onOpen, pinned, lang, theme, dir } = props;
+  const { also = noSelection, letters = true, layout = 'force', ref } = props;
+  const positions = useHeldPositions(nodes, props.positions);
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
   const ring = useRef<HTMLDivElement>(null);
+  const loop = useRef<SVGPathElement>(null);
   const slots = useRef<ReadonlyMap<string, number>>(new Map());
+  const content = useRef<readonly Box[]>([]);
+  const last = useRef<ReadonlyMap<string, Box>>(new Map());
   const lastMarks = useRef<ReadonlyMap<string, PlacedMark>>(new Map());
   const [active, setActive] = useState<string | null>(null);
   const prefix = useId();
@@ -37,10 +44,15 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const faces = useFaces(root, sample);
   const scene = useMemo((): Scene | null => {
     if (!faces) return null;
-    const next = buildScene(nodes, edges, { lang, measure: faces.measure }, slots.current);
+    const next = buildScene(
+      nodes,
+      edges,
+      { lang, measure: faces.measure, dated: layout === 'time' },
+      slots.current,
+    );
     slots.current = next.slots;
     return next;
-  }, [nodes, edges, lang, faces]);
+  }, [nodes, edges, lang, layout, faces]);
   const crowded = nodes.length + edges.length > crowd;
   const size = useMemo(() => (faces ? markSizes(faces.measure, !crowded) : null), [faces, crowded]);
   const boxes = useMemo(() => boxesOf(scene?.bodies ?? [], positions), [scene, positions]);
@@ -50,7 +62,11 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     lastMarks.current = placed;
     return placed;
   }, [scene, boxes, size, crowded]);
-  usePositions(scene, positions, marks, size, onMove);
+  usePositions(scene, props.positions, marks, size, onMove, { layout, back: dir === 'rtl' });
+  content.current = useMemo(
+    () => [...boxes.values(), ...[...marks.values()].map(({ x, y }) => ({ x, y, w: 24, h: 24 }))],
+    [boxes, marks],
+  );
   const stops = useMemo(
     () => (scene ? graphStops(scene, boxes, marks, pinned, lang) : []),
     [scene, boxes, marks, pinned, lang],
@@ -58,7 +74,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const shown = selectedIn(stops, selection);
   const stop = stops.find(({ id }) => id === active) ?? shown ?? null;
 
-  const { cy, showAll, zoomBy, show } = useCore(root, drawing, crowded);
+  const { cy, showAll, zoomBy, show } = useCore(root, drawing, crowded, content);
   useImperativeHandle(
     ref,
     () => ({
@@ -80,11 +96,12 @@ export default function GraphCanvas(props: GraphCanvasProps) {
 
   useEffect(() => {
     if (!cy || !scene || !faces) return;
-    const before = cy.nodes().length;
+    const before = cy.nodes('.body').length;
     const options = { measure: faces.measure, back: dir === 'rtl', pinned, crowded };
-    update(cy, sceneElements(scene, boxes, marks, options));
-    // Only what appears on an empty canvas is brought into view; after that the view is the reader's own.
-    if (before === 0 && cy.nodes().length > 0) showAll();
+    update(cy, sceneElements(scene, boxes, marks, options), !crowded && motionAllowed());
+    // What appears on an empty canvas or is laid out anew is brought into view; else the view is the reader's own.
+    if ((before === 0 || laidOut(last.current, boxes)) && cy.nodes('.body').length > 0) showAll();
+    last.current = boxes;
   }, [cy, scene, boxes, marks, dir, pinned, faces, crowded, showAll]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing must show the selection too
@@ -103,6 +120,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   useCloseView(cy, crowded, scene, boxes, marks, faces?.measure);
   useDragging(cy, { scene, size, onMove, boxes });
   useRing(cy, ring.current, stop);
+  useLasso(cy, root, loop, boxes, (ids) => props.onSelectMany?.(ids));
 
   useEffect(() => {
     if (!cy) return;
@@ -130,17 +148,23 @@ export default function GraphCanvas(props: GraphCanvasProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     // With Ctrl, plus and minus belong to the browser's own zoom.
-    if (event.altKey || event.metaKey || event.ctrlKey) return;
-    if (act(event)) event.preventDefault();
+    if (event.altKey) return;
+    const held = event.metaKey || event.ctrlKey;
+    if (held && event.key.toLowerCase() === 'a') props.onSelectMany?.([...boxes.keys()]);
+    else if (held || !act(event)) return;
+    event.preventDefault();
   }
 
   /** False where the key means nothing here. */
   function act({ key, shiftKey }: KeyboardEvent): boolean {
     if (key.startsWith('Arrow')) {
-      const to = stop ? nearestTowards(stops, stop, key as Way) : (stops[0] ?? null);
+      // With Shift one goes from node to node, and each is selected beside the others.
+      const open = shiftKey ? stops.filter(({ strand }) => strand === undefined) : stops;
+      const to = stop ? nearestTowards(open, stop, key as Way) : (open[0] ?? null);
       if (to) {
         setActive(to.id);
         show(to);
+        if (shiftKey) props.onSelectMany?.([...new Set([...also, to.id])]);
       }
     } else if (key === 'Enter' && stop) onOpen(stop.selection);
     else if (key === ' ' && stop) onSelect(stop.next(selection), shiftKey);
@@ -183,6 +207,10 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         aria-label={words.graphImage(nodes.length, edges.length)}
       />
       <div ref={ring} className="canvas-ring" />
+      <svg className="canvas-lasso" aria-hidden="true">
+        <path ref={loop} />
+      </svg>
+      {cy && boxes.size > 8 && <Minimap cy={cy} boxes={boxes} chosen={also} palette={palette} lang={lang} />}
       {stop && (
         // biome-ignore lint/a11y/useFocusableInteractive: the region keeps the focus and points here
         // biome-ignore lint/a11y/useSemanticElements: never focused or clicked itself
@@ -192,6 +220,22 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       )}
     </div>
   );
+}
+
+const motionAllowed = () => !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** While a layout is computed, nodes stay where they were. */
+function useHeldPositions(nodes: GraphCanvasProps['nodes'], positions: Positions): Positions {
+  const held = useRef(positions);
+  if (nodes.some(({ id }) => positions[id])) held.current = positions;
+  return held.current;
+}
+
+/** Whether a drawing was laid out as a whole: most of what was there stands elsewhere. */
+function laidOut(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): boolean {
+  const stayed = [...after].filter(([id]) => before.has(id));
+  const moved = stayed.filter(([id, { x, y }]) => before.get(id)?.x !== x || before.get(id)?.y !== y);
+  return stayed.length > 2 && moved.length > stayed.length / 2;
 }
 
 /** Takes the marks along while a node is dragged, and tells where it was let go. */

@@ -108,8 +108,11 @@ function linesThrough(strand: Strand): ElementDefinition[] {
 /** What each element was last made of, so that what stays the same is not touched. */
 const known = new WeakMap<Core, Map<string, string>>();
 
+/** How long what was moved is seen on its way. */
+const glideTime = 160;
+
 /** Brings a drawing to a new set of elements: what stays is changed in place, and moves only if its position did. */
-export function update(cy: Core, elements: readonly ElementDefinition[]): void {
+export function update(cy: Core, elements: readonly ElementDefinition[], glide = false): void {
   const last = known.get(cy) ?? new Map<string, string>();
   const next = new Map(elements.map((definition) => [definition.data.id ?? '', JSON.stringify(definition)]));
   known.set(cy, next);
@@ -130,7 +133,9 @@ export function update(cy: Core, elements: readonly ElementDefinition[]): void {
       there.classes(definition.classes ?? '');
       if (there.isNode() && definition.position) {
         const { x, y } = there.position();
-        if (x !== definition.position.x || y !== definition.position.y) there.position(definition.position);
+        if (x === definition.position.x && y === definition.position.y) continue;
+        if (glide) there.stop(true).animate({ position: definition.position }, { duration: glideTime });
+        else there.stop(true).position(definition.position);
       }
     }
     cy.add(fresh);

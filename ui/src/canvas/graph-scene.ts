@@ -1,7 +1,7 @@
 /** What the force canvas draws of nodes and derived edges: boxes with wrapped labels, and strands told apart by stance and texture. */
 import { type MarkName, markName, type Texture, textureOf, widthOf } from './marks.ts';
 import { wordsFor } from './strings.ts';
-import { type Font, fonts, leading, type Measure, wrap } from './text.ts';
+import { type Font, fonts, leading, type Measure, shorten, wrap } from './text.ts';
 import type { EdgeEnd, GraphEdge, GraphNode, Lang } from './types.ts';
 
 /** A node's box. */
@@ -16,6 +16,7 @@ export interface Body {
   w: number;
   h: number;
   label: string;
+  when: GraphNode['when'];
 }
 
 /** How many independent voices: exact, or between two numbers where edges or stances share speakers. */
@@ -43,6 +44,8 @@ export interface Strand {
   origins: Range;
   claims: number;
   documents: number;
+  /** Whether it leads from a speaker to what is spoken of. */
+  voice: boolean;
   labels: string[];
   /** Wording of the set, or empty. */
   word: string;
@@ -72,10 +75,11 @@ const padding: Record<string, readonly [number, number]> = {
   mechanism: [26, 9],
 };
 
-function bodyOf({ id, family, plural, label }: GraphNode, measure: Measure): Body {
+function bodyOf({ id, family, plural, label, when }: GraphNode, measure: Measure, dated: boolean): Body {
   const kind = family.toLowerCase();
   const font: Font = kind === 'actor' || kind === 'event' ? fonts.heading : fonts.bigNote;
   const lines = wrap(label, font, widest, mostLines, measure);
+  if (dated && when) lines.push(shorten(when.label, font, widest, measure));
   const line = leading([{ text: label }], 16);
   const [across, down] = padding[kind] ?? [12, 8];
   const text = Math.max(...lines.map((line) => measure(line, font)));
@@ -89,6 +93,7 @@ function bodyOf({ id, family, plural, label }: GraphNode, measure: Measure): Bod
     h: 2 * Math.ceil((Math.max(1, lines.length) * line + 2 * down) / 2),
     line,
     label,
+    when,
   };
 }
 
@@ -150,6 +155,7 @@ function strandsOf(edge: GraphEdge, shown: ReadonlySet<string>): Omit<Strand, 's
       origins,
       claims,
       documents: edge.counts.documents,
+      voice: edge.family.toLowerCase() === 'voice',
       labels: [edge.label],
       bundle,
     };
@@ -206,10 +212,10 @@ export function rangeText({ low, high }: Range): string {
 export function buildScene(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
-  options: { lang: Lang; measure: Measure },
+  options: { lang: Lang; measure: Measure; dated?: boolean },
   slots: ReadonlyMap<string, number> = new Map(),
 ): Scene {
-  const bodies = nodes.map((node) => bodyOf(node, options.measure));
+  const bodies = nodes.map((node) => bodyOf(node, options.measure, options.dated ?? false));
   const shown = new Set(nodes.map(({ id }) => id));
   const bare = folded(
     [...edges].sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap((edge) => strandsOf(edge, shown)),

@@ -1,14 +1,19 @@
 /** Positions for nodes that have none: what the layout is told, and places beside what brought them. */
-import type { ForceTask } from './force.ts';
 import type { Box } from './geometry.ts';
 import { boxesOf, type MarkSize, type PlacedMark } from './graph-marks.ts';
 import type { Scene } from './graph-scene.ts';
+import type { LayoutLink, LayoutTask } from './layout.ts';
 import { placeNew } from './place.ts';
-import type { Point, Positions } from './types.ts';
+import type { GraphLayout, Point, Positions } from './types.ts';
 
 /** What the layout is told of a scene: strands of one bundle share the room of all their marks. */
-export function taskOf({ bodies, strands }: Scene, size: MarkSize): ForceTask {
-  const links = new Map<string, ForceTask['links'][number]>();
+export function taskOf(
+  { bodies, strands }: Scene,
+  size: MarkSize,
+  layout: GraphLayout,
+  back: boolean,
+): LayoutTask {
+  const links = new Map<string, LayoutLink>();
   for (const strand of strands) {
     const { w, h } = size(strand);
     const last = links.get(strand.bundle);
@@ -17,9 +22,22 @@ export function taskOf({ bodies, strands }: Scene, size: MarkSize): ForceTask {
       to: strand.to.ids,
       w: Math.max(w, last?.w ?? 0),
       h: h + (last?.h ?? 0),
+      voice: strand.voice && (last?.voice ?? true),
     });
   }
-  return { bodies: bodies.map(({ id, w, h }) => ({ id, w, h })), links: [...links.values()] };
+  return {
+    layout,
+    back,
+    bodies: bodies.map(({ id, family, w, h, when }) => ({
+      id,
+      family,
+      w,
+      h,
+      from: when?.earliest ?? null,
+      to: when?.latest ?? null,
+    })),
+    links: [...links.values()],
+  };
 }
 
 /** Places for the nodes that have none, each beyond a neighbour that has one; moves nothing that is there. */

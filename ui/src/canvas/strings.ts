@@ -30,6 +30,7 @@ interface CanvasWords {
   graphRegion: string;
   graphImage: (nodes: number, edges: number) => string;
   pinned: string;
+  minimap: string;
   list: Intl.ListFormat;
   choice: Intl.ListFormat;
 }
@@ -73,6 +74,7 @@ const en: CanvasWords = {
   graphImage: (nodes, edges) =>
     `Graph: ${nodes} entities, ${edges} edges. The list view holds the same content.`,
   pinned: 'pinned',
+  minimap: 'Map of the whole graph, with what is in view',
   list: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
   choice: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
 };
@@ -130,6 +132,7 @@ const ar: CanvasWords = {
   graphRegion: 'الشبكة. الأسهم للتنقل، Enter لمعرفة من يقول ذلك، Space للاختيار، E للتوسيع.',
   graphImage: (nodes, edges) => `الشبكة: ${nodes} كيانات و${edges} روابط. القائمة تحوي المحتوى نفسه.`,
   pinned: 'مثبّت',
+  minimap: 'خريطة الشبكة كلها مع ما يظهر منها',
   list: new Intl.ListFormat('ar', { type: 'conjunction' }),
   choice: new Intl.ListFormat('ar', { type: 'disjunction' }),
 };

@@ -101,6 +101,8 @@ export interface GraphNode {
   kind: string;
   plural: boolean;
   label: string;
+  /** When it happened, in days and in words. */
+  when?: { earliest: string | null; latest: string | null; label: string } | null;
 }
 
 /** A derived edge of the force canvas, with what stands behind it. */
@@ -129,6 +131,9 @@ export interface Point {
   y: number;
 }
 
+/** The layouts of a graph. */
+export type GraphLayout = 'force' | 'layered' | 'time';
+
 /** Positions by entity id. */
 export type Positions = Readonly<Record<string, Point>>;
 
@@ -139,10 +144,14 @@ export type MoveCause = 'layout' | 'add' | 'drag';
 export interface GraphCanvasProps {
   nodes: readonly GraphNode[];
   edges: readonly GraphEdge[];
+  /** How nodes without a position are laid out where none has one. */
+  layout?: GraphLayout;
   positions: Positions;
   onMove: (moved: Positions, cause: MoveCause) => void;
   selection: Selection | null;
   onSelect: (selection: Selection | null, add?: boolean) => void;
+  /** Selects nodes and lets all others go. */
+  onSelectMany?: (ids: string[]) => void;
   onOpen: (selection: Selection) => void;
   onExpand?: (id: string) => void;
   onCollapse?: (id: string) => void;

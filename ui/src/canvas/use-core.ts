@@ -1,6 +1,7 @@
 /** A cytoscape core that pans by wheel, zooms only with Ctrl, and stays quick in a crowd. */
 import cytoscape, { type Core } from 'cytoscape';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { Box } from './geometry.ts';
 import type { Point } from './types.ts';
 
 /** More nodes and edges than this are drawn without captions, and from a picture while the view moves. */
@@ -40,11 +41,12 @@ interface View {
   show: (point: Point) => void;
 }
 
-/** Makes the core and its view. */
+/** Makes the core and its view; `content` is what all of is shown when all is asked for. */
 export function useCore(
   root: HTMLElement | null,
   drawing: RefObject<HTMLElement | null>,
   crowded: boolean,
+  content: RefObject<readonly Box[]>,
 ): View {
   const [cy, setCy] = useState<Core | null>(null);
   useEffect(() => {
@@ -91,18 +93,15 @@ export function useCore(
   }, [root, cy, crowded, drawing]);
 
   const showAll = useCallback(() => {
-    if (!cy || cy.nodes().empty()) return;
-    // Reckoned from the nodes alone: cytoscape's own fit would first compute the outline of every line and label.
+    if (!cy || content.current.length === 0) return;
+    // Reckoned from where the nodes belong: some may be on their way there.
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    cy.nodes('.body, .mark').forEach((node) => {
-      const { x, y } = node.position();
-      const w = node.data('w') / 2;
-      const h = node.data('h') / 2 + 10;
-      box.left = Math.min(box.left, x - w);
-      box.right = Math.max(box.right, x + w);
-      box.top = Math.min(box.top, y - h);
-      box.bottom = Math.max(box.bottom, y + h);
-    });
+    for (const { x, y, w, h } of content.current) {
+      box.left = Math.min(box.left, x - w / 2);
+      box.right = Math.max(box.right, x + w / 2);
+      box.top = Math.min(box.top, y - h / 2 - 10);
+      box.bottom = Math.max(box.bottom, y + h / 2 + 10);
+    }
     const room = { w: cy.width() - 2 * edge, h: cy.height() - 2 * edge };
     // Few nodes are not blown up to fill the canvas.
     const fits = Math.min(1, room.w / (box.right - box.left), room.h / (box.bottom - box.top));
@@ -114,7 +113,7 @@ export function useCore(
         y: cy.height() / 2 - ((box.top + box.bottom) / 2) * zoom,
       },
     });
-  }, [cy]);
+  }, [cy, content]);
   const zoomBy = useCallback(
     (factor: number) => {
       cy?.zoom({

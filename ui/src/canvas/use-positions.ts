@@ -1,27 +1,27 @@
 /** Asks for positions: all at once in a worker, for later nodes beside what brought them. */
 import { useEffect, useRef } from 'react';
-import { type ForceTask, layoutForce } from './force.ts';
 import type { MarkSize, PlacedMark } from './graph-marks.ts';
 import type { Scene } from './graph-scene.ts';
+import { type LayoutTask, layOut } from './layout.ts';
 import { placeMissing, taskOf } from './positions.ts';
-import type { GraphCanvasProps, Positions } from './types.ts';
+import type { GraphCanvasProps, GraphLayout, Positions } from './types.ts';
 
 /** The layout of a task, computed off the main thread where that is to be had. */
-function compute(task: ForceTask, done: (positions: Positions) => void): () => void {
+function compute(task: LayoutTask, done: (positions: Positions) => void): () => void {
   try {
-    const worker = new Worker(new URL('./force.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Positions>) => {
       done(data);
       worker.terminate();
     };
     worker.onerror = () => {
       worker.terminate();
-      done(layoutForce(task));
+      done(layOut(task));
     };
     worker.postMessage(task);
     return () => worker.terminate();
   } catch {
-    done(layoutForce(task));
+    done(layOut(task));
     return () => {};
   }
 }
@@ -33,6 +33,7 @@ export function usePositions(
   marks: ReadonlyMap<string, PlacedMark>,
   size: MarkSize | null,
   onMove: GraphCanvasProps['onMove'],
+  { layout, back }: { layout: GraphLayout; back: boolean },
 ): void {
   const move = useRef(onMove);
   move.current = onMove;
@@ -45,6 +46,6 @@ export function usePositions(
       move.current(placeMissing(scene, positions, marks), 'add');
       return;
     }
-    return compute(taskOf(scene, size), (found) => move.current(found, 'layout'));
-  }, [scene, positions, size]);
+    return compute(taskOf(scene, size, layout, back), (found) => move.current(found, 'layout'));
+  }, [scene, positions, size, layout, back]);
 }

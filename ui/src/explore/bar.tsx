@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { FilterGlyph } from '../marks/glyphs.tsx';
-import { switchLayout } from '../search/commands.ts';
+import { chooseLayout } from '../search/commands.ts';
 import { Segmented } from '../shell/segmented.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import { announce } from '../state/announce.ts';
 import { unhide } from '../state/canvas-steps.ts';
 import { canTravel, change, redo, undo, useView } from '../state/store.ts';
-import { layoutOf } from '../state/view.ts';
+import { type Layout, layoutOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
 interface BarProps {
@@ -16,19 +17,24 @@ interface BarProps {
   legendOpen: boolean;
 }
 
+/** Layouts that need room. */
+const wideLayouts = ['layered', 'time'] as const;
+
 /** Title, counts, layout, list and undo. */
 export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode {
   const words = useWords();
   const w = words.record;
   const view = useView();
   const layout = layoutOf(view);
+  const narrow = useMedia(NARROW);
   const can = canTravel();
   const hidden = view.show.filter((one) => one.hidden).length;
-  const choose = (wanted: 'rails' | 'force' | 'list') => {
+  const choose = (wanted: Layout | 'list') => {
     if (wanted === 'list') change({ list: !view.list });
+    else if (view.list && layout === wanted) change({ list: false });
     else {
       if (view.list) change({ list: false });
-      if (layout !== wanted) switchLayout();
+      if (layout !== wanted || wanted !== 'rails') chooseLayout(wanted);
     }
   };
   return (
@@ -64,6 +70,7 @@ export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode 
         choices={[
           { value: 'rails', name: w.rails },
           { value: 'force', name: w.force },
+          ...(narrow ? [] : wideLayouts.map((value) => ({ value, name: w[value] }))),
           { value: 'list', name: w.list, keys: 'T' },
         ]}
         onChoose={choose}

@@ -6,11 +6,16 @@ import { edgePasses } from '../legend/tally.ts';
 import { GraphList } from '../list/graph-list.tsx';
 import { useTheme } from '../shell/shell.tsx';
 import { Loading } from '../shell/states.tsx';
+import { announce } from '../state/announce.ts';
 import { move } from '../state/canvas-steps.ts';
+import { choose, chosenOf, toggleChosen } from '../state/chosen.ts';
 import { useLetters } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
-import { askSearch } from '../state/ui.ts';
+import { finding } from '../state/ui.ts';
+import { layoutOf, selectionOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
+import { ChosenBar } from './chosen-bar.tsx';
+import { Find } from './find.tsx';
 import { askExpand, nodeLetter, whoSaysSo } from './node-keys.ts';
 import { NothingPasses } from './rails-view.tsx';
 import type { Graph } from './use-graph.ts';
@@ -19,7 +24,8 @@ import type { Graph } from './use-graph.ts';
 export function GraphView({ graph }: { graph: Graph }): ReactNode {
   const words = useWords();
   const view = useView();
-  const { sel, filter, lang, list, positions, show } = view;
+  const { sel, also, filter, lang, list, positions, show } = view;
+  const layout = layoutOf(view);
   const theme = useTheme();
   const letters = useLetters();
   const handle = useRef<GraphHandle>(null);
@@ -32,9 +38,18 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     [graph, nodes, filter],
   );
   // A label is worded for the middle of a sentence; a node stands by itself.
-  const drawnNodes = useMemo(() => nodes.map((node) => ({ ...node, label: node.heading })), [nodes]);
+  const drawnNodes = useMemo(
+    () =>
+      nodes.map((node) => ({
+        ...node,
+        label: node.heading,
+        when: node.__typename === 'Event' ? node.happened : null,
+      })),
+    [nodes],
+  );
   const drawnEdges = useMemo(() => edges.map(drawn), [edges]);
   const pinned = useMemo(() => new Set(show.filter((one) => one.pinned).map((one) => one.id)), [show]);
+  const chosen = useMemo(() => new Set(chosenOf({ sel, also })), [sel, also]);
   if (nodes.length === 0) return <NothingPasses />;
   if (list)
     return (
@@ -49,20 +64,38 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     );
   return (
     <Suspense fallback={<Loading />}>
+      <div className="over-canvas">
+        <Find
+          things={nodes}
+          onFound={(id) => {
+            change({ sel: selectionOf(id) });
+            handle.current?.show(id);
+          }}
+        />
+        <ChosenBar />
+      </div>
       <GraphCanvas
         ref={handle}
         nodes={drawnNodes}
         edges={drawnEdges}
+        layout={layout === 'rails' ? 'force' : layout}
         positions={positions}
         onMove={(moved, cause) => move(moved, cause === 'drag')}
         selection={sel}
-        onSelect={(next) => change({ sel: next })}
+        onSelect={(next, add) =>
+          add && next && next.type !== 'edge' ? toggleChosen(next.id) : change({ sel: next })
+        }
+        onSelectMany={(ids) => {
+          choose(ids);
+          announce(words.record.chosen.count(ids.length));
+        }}
+        also={chosen}
         onOpen={whoSaysSo}
         onExpand={askExpand}
         onCollapse={(id) => nodeLetter('x', false, { type: 'entity', id }, words)}
         onHide={(id, others) => nodeLetter('h', others, { type: 'entity', id }, words)}
         onPin={(id) => nodeLetter('p', false, { type: 'entity', id }, words)}
-        onFind={askSearch}
+        onFind={() => finding.set(true)}
         pinned={pinned}
         lang={lang}
         theme={theme}

@@ -1,7 +1,8 @@
 import { announce } from '../state/announce.ts';
 import { collapse, hide, hideOthers, togglePin } from '../state/canvas-steps.ts';
+import { actedOn } from '../state/chosen.ts';
 import { change } from '../state/store.ts';
-import { askSearch, expanding } from '../state/ui.ts';
+import { expanding, finding } from '../state/ui.ts';
 import { type Selection, selectionOf } from '../state/view.ts';
 import type { Words } from '../words/index.ts';
 
@@ -11,20 +12,18 @@ export function askExpand(id: string): void {
   expanding.set(id);
 }
 
-/** What the letters do with a node; false where a letter means nothing there. */
+/** What the letters do with a node, or with all that are selected where it is one of them; false where a letter means nothing there. */
 export function nodeLetter(key: string, shift: boolean, sel: Selection, words: Words): boolean {
   if (key === 'f') {
-    askSearch();
+    finding.set(true);
     return true;
   }
   if (sel.type !== 'entity' && sel.type !== 'event') return false;
   if (key === 'e') askExpand(sel.id);
-  else if (key === 'x') announce(words.panel.collapsed(collapse(sel.id)));
-  else if (key === 'h' && shift) announce(words.panel.hiddenNow(hideOthers(sel.id)));
-  else if (key === 'h') {
-    hide(sel.id);
-    announce(words.panel.hiddenNow(1));
-  } else if (key === 'p') togglePin(sel.id);
+  else if (key === 'x') announce(words.panel.collapsed(collapse(...actedOn(sel.id))));
+  else if (key === 'h' && shift) announce(words.panel.hiddenNow(hideOthers(...actedOn(sel.id))));
+  else if (key === 'h') announce(words.panel.hiddenNow(hide(...actedOn(sel.id))));
+  else if (key === 'p') togglePin(...actedOn(sel.id));
   else return false;
   return true;
 }

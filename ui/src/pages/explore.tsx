@@ -101,7 +101,7 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
     );
     return { title: words.record.canvas, note };
   }
-  const title = view.show.length > 0 && layoutOf(view) === 'force' ? words.record.canvas : words.record.title;
+  const title = view.show.length > 0 && layoutOf(view) !== 'rails' ? words.record.canvas : words.record.title;
   if (!record) return { title, note: '' };
   const parts = [
     words.counts.events(record.events.length),

@@ -2,7 +2,7 @@ import { clearFilters } from '../state/filter-steps.ts';
 import { showGraphOfRecord } from '../state/record-graph.ts';
 import { canTravel, change, here, open, redo, setTheme, step, undo } from '../state/store.ts';
 import { keysOpen } from '../state/ui.ts';
-import { firstView, layoutOf } from '../state/view.ts';
+import { firstView, type Layout, layoutOf, layouts } from '../state/view.ts';
 import type { Words } from '../words/index.ts';
 
 /** Something the palette can do. */
@@ -12,13 +12,27 @@ export interface Command {
   act: () => void;
 }
 
-/** Switches between rails and graph; from the record's rails the graph takes what the rails show. */
-export function switchLayout(): void {
+/** The layout that the positions of the graph came from, which rails leave as they are. */
+let graphLayout: Layout = 'force';
+
+/**
+ * Shows a layout; choosing the one in force lays out anew. From the record's rails the graph takes what the rails
+ * show; from other rails it comes back as it was left.
+ */
+export function chooseLayout(layout: Layout): void {
   const { view } = here();
-  if (layoutOf(view) === 'rails') {
-    if (view.show.length === 0) showGraphOfRecord();
-    else step({ layout: 'force' });
-  } else step({ layout: 'rails' });
+  const before = layoutOf(view);
+  if (before !== 'rails') graphLayout = before;
+  if (layout === 'rails') step({ layout });
+  else if (view.show.length === 0) showGraphOfRecord(layout);
+  else if (before === 'rails' && layout === graphLayout) step({ layout });
+  else step({ layout, positions: {} });
+}
+
+/** Goes on to the next layout. */
+export function switchLayout(): void {
+  const at = layouts.indexOf(layoutOf(here().view));
+  chooseLayout(layouts[(at + 1) % layouts.length] ?? 'rails');
 }
 
 /** Back to the contested record, from wherever one is. */

@@ -25,6 +25,8 @@ function groupsOf(words: Words): { title: string; rows: KeyRow[] }[] {
         ['← ↑ ↓ →', r.arrows],
         ['Enter', r.enter],
         ['Space', r.space],
+        ['Shift ← ↑ ↓ →', r.extend],
+        ['Ctrl A', r.all],
         ['E', r.expand],
         ['X', r.collapse],
         ['H', r.hide],

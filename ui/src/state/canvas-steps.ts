@@ -31,20 +31,21 @@ export function add(ids: readonly string[], by: string | null = null): number {
 }
 
 /**
- * Takes back what expanding a node brought, and what expanding those brought, unless pinned or selected.
+ * Takes back what expanding nodes brought, and what expanding those brought, unless pinned or selected.
  * Returns how many went.
  */
-export function collapse(id: string): number {
-  const { show, sel, positions } = here().view;
+export function collapse(...ids: readonly string[]): number {
+  const { show, sel, also, positions } = here().view;
+  const stays = new Set([...ids, ...also, ...(sel ? [sel.id] : [])]);
   const gone = new Set<string>();
   const visit = (from: string) => {
     for (const one of show) {
-      if (one.by !== from || one.pinned || one.id === sel?.id || one.id === id || gone.has(one.id)) continue;
+      if (one.by !== from || one.pinned || stays.has(one.id) || gone.has(one.id)) continue;
       gone.add(one.id);
       visit(one.id);
     }
   };
-  visit(id);
+  for (const id of ids) visit(id);
   if (gone.size === 0) return 0;
   step({
     // What stays although its bringer went now stands by itself.
@@ -56,32 +57,26 @@ export function collapse(id: string): number {
   return gone.size;
 }
 
-/** Hides one node. */
-export function hide(id: string): void {
-  mark(id, { hidden: true });
+/** Hides nodes; returns how many went out of view. */
+export function hide(...ids: readonly string[]): number {
+  return mark((one) => ids.includes(one.id) && !one.hidden, { hidden: true });
 }
 
-/** Hides all but one node and what is pinned; returns how many went out of view. */
-export function hideOthers(id: string): number {
-  const { show } = here().view;
-  const goes = (one: Shown) => one.id !== id && !one.pinned && !one.hidden;
-  const count = show.filter(goes).length;
-  if (count > 0) step({ show: show.map((one) => (goes(one) ? { ...one, hidden: true } : one)) });
-  return count;
+/** Hides all but these nodes and what is pinned; returns how many went out of view. */
+export function hideOthers(...ids: readonly string[]): number {
+  return mark((one) => !ids.includes(one.id) && !one.pinned && !one.hidden, { hidden: true });
 }
 
 /** Brings every hidden node back; returns how many. */
 export function unhide(): number {
-  const { show } = here().view;
-  const count = show.filter((one) => one.hidden).length;
-  if (count > 0) step({ show: show.map((one) => (one.hidden ? { ...one, hidden: false } : one)) });
-  return count;
+  return mark((one) => one.hidden, { hidden: false });
 }
 
-/** Pins a node, or lets it go. A pinned node is neither collapsed away nor hidden with the others. */
-export function togglePin(id: string): void {
-  const one = here().view.show.find((other) => other.id === id);
-  if (one) mark(id, { pinned: !one.pinned });
+/** Pins nodes, or lets them go where all are pinned. A pinned one is neither collapsed away nor hidden with the others. */
+export function togglePin(...ids: readonly string[]): void {
+  const { show } = here().view;
+  const pinned = show.some((one) => ids.includes(one.id) && !one.pinned);
+  mark((one) => ids.includes(one.id), { pinned });
 }
 
 /** Keeps where nodes were put: by hand it is a step, by the layout it is only remembered. */
@@ -89,10 +84,11 @@ export function move(moved: Readonly<Record<string, Position>>, byHand: boolean)
   (byHand ? step : change)({ positions: { ...here().view.positions, ...moved } });
 }
 
-function mark(id: string, change: Partial<Shown>): void {
+function mark(which: (one: Shown) => boolean, change: Partial<Shown>): number {
   const { show } = here().view;
-  if (!show.some((one) => one.id === id)) return;
-  step({ show: show.map((one) => (one.id === id ? { ...one, ...change } : one)) });
+  const count = show.filter(which).length;
+  if (count > 0) step({ show: show.map((one) => (which(one) ? { ...one, ...change } : one)) });
+  return count;
 }
 
 function without(

@@ -70,7 +70,7 @@ export async function expand(id: string, expansions: readonly ExpansionPartsFrag
   for (const expansion of expansions) await findUnseen({ id, expansion, shown }, found);
   const ids = [...found].slice(0, MOST_AT_ONCE);
   if (ids.length === 0) return 0;
-  if (layoutOf(view) === 'force' || shown.has(id)) return add(ids, id);
+  if (layoutOf(view) !== 'rails' || shown.has(id)) return add(ids, id);
   showOnly([id, ...ids], id);
   return ids.length;
 }

@@ -1,5 +1,6 @@
 import type { ContestedRecord } from './filter.ts';
 import { step } from './store.ts';
+import type { Layout } from './view.ts';
 
 /** The record that the rails show now; the graph of it starts from there. */
 let shown: ContestedRecord | null = null;
@@ -10,7 +11,7 @@ export function rememberRecord(record: ContestedRecord | null): void {
 }
 
 /** Shows the accused and the events of the record as a graph; one step, which undo takes back. */
-export function showGraphOfRecord(): void {
+export function showGraphOfRecord(layout: Layout = 'force'): void {
   if (!shown) return;
   const ids = new Set([
     ...shown.rails.map(({ actor }) => actor.id),
@@ -18,7 +19,7 @@ export function showGraphOfRecord(): void {
   ]);
   step({
     show: [...ids].map((id) => ({ id, by: null, pinned: false, hidden: false })),
-    layout: 'force',
+    layout,
     positions: {},
   });
 }

@@ -41,7 +41,8 @@ const contentOf = ({ show, filter, positions, layout, clock, from, to }: ViewSta
 
 function amend(part: Partial<ViewState>): void {
   const { route, view } = here();
-  place.set({ route, view: { ...view, ...part } });
+  const also = 'sel' in part ? { also: firstView.also } : {};
+  place.set({ route, view: { ...view, ...also, ...part } });
 }
 
 /** The URL of a place. On a document's page the selected claim is `claim=`, as citations write it. */

@@ -6,6 +6,9 @@ export const expanding = createSignal<string | null>(null);
 /** Whether the page of keyboard shortcuts lies over the rest. */
 export const keysOpen = createSignal(false);
 
+/** Whether the box that finds among what is on the canvas is open. */
+export const finding = createSignal(false);
+
 /** Asks for the search box: it takes the focus each time the number changes. */
 export const searchAsked = createSignal(0);
 

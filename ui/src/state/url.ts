@@ -1,9 +1,9 @@
 import type { Clock, Review } from '../api/types.gen.ts';
 import { allFamilies, allHedges, allMarks, allSets, type Filter, openFilter } from './filter.ts';
-import { firstView, type Selection, type Shown, selectionOf, type ViewState } from './view.ts';
+import { firstView, layouts, type Selection, type Shown, selectionOf, type ViewState } from './view.ts';
 
 /*
- * The query of a view: show sel f.* clock from to layout asof lang.
+ * The query of a view: show sel also f.* clock from to layout asof lang.
  * `show` lists ids; `-` before one hides it, `*` pins it, and `~2` after it says that expanding the third id brought it.
  * `f.*` names what is left out (`f.mark=-denies`) or, for ids, what alone is let in (`f.doc=document/x`).
  */
@@ -30,6 +30,7 @@ export function queryOf(view: ViewState): string {
   if (view.show.length > 0)
     parts.push(['show', view.show.map((node) => shownToken(node, view.show)).join(',')]);
   if (view.sel) parts.push(['sel', selectionToken(view.sel)]);
+  if (view.also.length > 0) parts.push(['also', view.also.join(',')]);
   parts.push(...filterParts(view.filter));
   if (view.clock !== firstView.clock) parts.push(['clock', view.clock.toLowerCase()]);
   if (view.from) parts.push(['from', view.from]);
@@ -49,11 +50,12 @@ export function viewOf(query: string): Omit<ViewState, 'theme' | 'positions'> {
   return {
     show: shownOf(given.get('show')),
     sel: selOf(given.get('sel')),
+    also: given.get('also')?.split(',').filter(Boolean) ?? [],
     filter: filterOf(given),
     clock: clocks.find((one) => one === clock) ?? firstView.clock,
     from: dayOf(given.get('from')),
     to: dayOf(given.get('to')),
-    layout: layout.includes('rails') ? 'rails' : layout.includes('force') ? 'force' : null,
+    layout: layouts.find((one) => layout.includes(one)) ?? null,
     list: layout.includes('list'),
     asof: asOfOf(given.get('asof')),
     lang: given.get('lang') === 'ar' ? 'ar' : 'en',

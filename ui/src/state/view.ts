@@ -21,7 +21,9 @@ export interface Position {
   y: number;
 }
 
-export type Layout = 'rails' | 'force';
+/** Rails and graph layouts, in the order in which a key goes through them. */
+export const layouts = ['rails', 'force', 'layered', 'time'] as const;
+export type Layout = (typeof layouts)[number];
 export type Language = 'en' | 'ar';
 export type Theme = 'system' | 'light' | 'dark';
 export interface AsOf {
@@ -34,6 +36,8 @@ export interface ViewState {
   /** Empty: the contested record. */
   show: readonly Shown[];
   sel: Selection | null;
+  /** Nodes selected beside `sel`. Selecting something else lets them go. */
+  also: readonly string[];
   filter: Filter;
   clock: Clock;
   from: string | null;
@@ -51,6 +55,7 @@ export interface ViewState {
 export const firstView: ViewState = {
   show: [],
   sel: null,
+  also: [],
   filter: openFilter,
   clock: 'HAPPENED',
   from: null,

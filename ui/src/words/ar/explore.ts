@@ -8,6 +8,8 @@ export const explore: typeof English = {
     layout: 'التخطيط',
     rails: 'قضبان',
     force: 'شبكة',
+    layered: 'سلسلة',
+    time: 'زمن',
     list: 'قائمة',
     view: 'العرض',
     undo: 'تراجع',
@@ -18,6 +20,18 @@ export const explore: typeof English = {
     showGraph: 'اعرض الشبكة',
     hint: { enter: 'من يقول ذلك', expand: 'توسيع', hide: 'إخفاء', find: 'بحث', all: 'كل الاختصارات' },
     unhide: 'أظهر المخفي',
+    chosen: {
+      label: 'ما هو مختار',
+      count: (n) => `المختار: ${n}`,
+      others: 'أخفِ ما عداها',
+      clear: 'ألغِ الاختيار',
+    },
+    find: {
+      label: 'ابحث في اللوحة',
+      found: (n) => (n === 0 ? 'ليس في اللوحة' : `النتائج: ${n}`),
+      at: (name, at, of) => `${name}، ${at} من ${of}`,
+      everywhere: 'ابحث في السجل كله',
+    },
   },
   legend: {
     label: 'المفتاح والمرشحات',

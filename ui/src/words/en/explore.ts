@@ -6,6 +6,8 @@ export const explore = {
     layout: 'Layout',
     rails: 'Rails',
     force: 'Graph',
+    layered: 'Chain',
+    time: 'Time',
     list: 'List',
     view: 'View',
     undo: 'Undo',
@@ -16,6 +18,18 @@ export const explore = {
     showGraph: 'Show the graph',
     hint: { enter: 'who says so', expand: 'expand', hide: 'hide', find: 'find', all: 'all keys' },
     unhide: 'Show what is hidden',
+    chosen: {
+      label: 'What is selected',
+      count: (n: number) => `${n} selected`,
+      others: 'Hide the others',
+      clear: 'Clear the selection',
+    },
+    find: {
+      label: 'Find on the canvas',
+      found: (n: number) => (n === 0 ? 'Not on the canvas' : `${n} found`),
+      at: (name: string, at: number, of: number) => `${name}, ${at} of ${of}`,
+      everywhere: 'Search everything',
+    },
   },
   legend: {
     label: 'Legend and filters',
