@@ -19,9 +19,9 @@ const floors: Record<string, number> = {
   'cli.ts': 4,
 };
 
-/** An engine's package, and the only room that may import it. */
+/** An engine's package, and the only folder that may import it. */
 const engines: Record<string, string> = {
-  '@photostructure/sqlite': 'src/store/sqlite/',
+  '@photostructure/sqlite': 'src/store/local/',
   'neo4j-driver': 'src/store/neo4j/',
 };
 
@@ -115,7 +115,7 @@ describe('the floor rule', () => {
 
   test.each([
     ['src/store/sqlite/a.ts', '../../model/b.ts'],
-    ['src/store/sqlite/a.ts', '@photostructure/sqlite'],
+    ['src/store/local/a.ts', '@photostructure/sqlite'],
     ['src/graphql/a.ts', '../analysis/b.ts'],
     ['src/cli.ts', './server.ts'],
     ['src/model/a.ts', './deep/b.ts'],

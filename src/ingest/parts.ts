@@ -61,8 +61,7 @@ export function parseEnds(cursor: Cursor, what: string): Ends {
 }
 
 function parseShare(cursor: Cursor, some: boolean): NonNullable<Ends['share']> {
-  if (!some)
-    cursor.fail('a share without "some"', 'Write: some event/raids [0.9.. "more than 90 per cent"]');
+  if (!some) cursor.fail('a share without "some"', 'Write: some event/raids [0.9.. "more than 90 per cent"]');
   const token = cursor.next();
   const bounds = /^\[(\d+(?:\.\d+)?)?(\.\.)?(\d+(?:\.\d+)?)?$/.exec(token?.text ?? '');
   const [, low, dots, high] = bounds ?? [];

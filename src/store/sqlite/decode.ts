@@ -4,6 +4,7 @@ import { tiers } from '../../model/names.ts';
 import type { Claim, Utterance } from '../../model/utterance.ts';
 import { daySpan } from '../days.ts';
 import { nameHighlights, quotationHighlights } from '../highlights.ts';
+import type { Row } from '../local/connection.ts';
 import type {
   Counts,
   Hit,
@@ -15,7 +16,6 @@ import type {
   StoredUtterance,
 } from '../store.ts';
 import { wordsOf } from '../words.ts';
-import type { Row } from './connection.ts';
 import type { WirePage } from './read/claim-lists.ts';
 import { noCounts } from './read/counts.ts';
 import type { WireHit } from './read/search.ts';

@@ -1,5 +1,5 @@
 import { type Identity, type IdentityVerdict, identityOf, reviewsOf, type Verdict } from '../derive.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../local/connection.ts';
 import { Binder } from './read/binder.ts';
 
 /** SQL for whether a judgement `j` stands, now or at some instant. */

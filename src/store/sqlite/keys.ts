@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Numbers of the things that `membership` and `judged` speak of. */
-export const THING = { entity: 1, utterance: 2, claim: 3, judgement: 4 } as const;
 /** Numbers of the roles in `mention`. */
 export const ROLE = { subject: 1, object: 2, other: 3, speaker: 4 } as const;
 /** Bits of `claim.modes`. */
 export const MODE = { all: 1, either: 2, some: 4 } as const;
-
-/** The hash in a text id, as stored. */
-export function blobOf(id: string): Uint8Array {
-  return Buffer.from(id.slice(id.indexOf('/') + 1), 'hex');
-}
 
 /** The first 48 bits of a hash in hexadecimal: an integer key whose order is that of the ids. */
 export function prefixOf(hex: string): number {
@@ -25,9 +18,4 @@ export function claimKey(id: string): number {
 /** The integer key of an edge. */
 export function edgeKey(key: string, part: string): number {
   return prefixOf(createHash('sha256').update(`${part} ${key}`).digest('hex'));
-}
-
-/** SQL for the text id of a blob column. */
-export function idSql(kind: string, column: string): string {
-  return `'${kind}/' || lower(hex(${column}))`;
 }

@@ -1,5 +1,5 @@
 import { NewerDatabase, StoreUnusable } from '../errors.ts';
-import { APPLICATION_ID, type Connection } from './connection.ts';
+import { APPLICATION_ID, type Connection } from '../local/connection.ts';
 import { schema1 } from './schema.ts';
 
 /** What brings a database from each version to the next, in order; never changed once released. */

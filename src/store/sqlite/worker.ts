@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { Connection } from './connection.ts';
+import { Connection } from '../local/connection.ts';
 import { migrate, refuseOther, SCHEMA_VERSION } from './migrations.ts';
 import { type Handler, readHandlers } from './read/handlers.ts';
 import { type Answer, type Call, packFault, type ThreadData } from './wire.ts';

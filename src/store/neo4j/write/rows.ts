@@ -8,8 +8,8 @@ import type { Claim, Utterance } from '../../../model/utterance.ts';
 import { type NumberSpan, spanOf } from '../../days.ts';
 import { type ClaimFacts, type EdgeFact, entitiesAround, entitiesOf, sortLabel } from '../../facts.ts';
 import { stable } from '../../json.ts';
-import { writings } from '../../sqlite/write/search-index.ts';
 import { beginningsOf, wordsOf } from '../../words.ts';
+import { writings } from '../../writings.ts';
 import { hopType } from '../hops.ts';
 
 /** Records as the properties and relationships that are written for them; what follows from each alone. */

@@ -3,9 +3,9 @@ import type { Judgement } from '../../../model/judgement.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
 import type { Reasons } from '../../check.ts';
 import type { ClaimFacts } from '../../facts.ts';
-import { Connection } from '../../sqlite/connection.ts';
-import { idSql } from '../../sqlite/keys.ts';
-import { Stage } from '../../sqlite/write/stage.ts';
+import { Connection } from '../../local/connection.ts';
+import { idSql } from '../../local/keys.ts';
+import { Stage } from '../../local/stage.ts';
 
 /** Everything that a load may bring. The order is that of writing: what comes later names what came earlier. */
 export const things = ['entity', 'utterance', 'claim', 'judgement'] as const;

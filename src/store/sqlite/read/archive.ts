@@ -1,6 +1,6 @@
+import type { Connection, Row } from '../../local/connection.ts';
+import { idSql, THING } from '../../local/keys.ts';
 import type { ArchiveRecord } from '../../records.ts';
-import type { Connection, Row } from '../connection.ts';
-import { idSql, THING } from '../keys.ts';
 
 const instant = (value: unknown) => (value === null ? null : new Date(value as number).toISOString());
 

@@ -1,4 +1,4 @@
-import type { Value } from '../connection.ts';
+import type { Value } from '../../local/connection.ts';
 
 /** Collects the values of a statement while its text is put together, in whatever order. */
 export class Binder {

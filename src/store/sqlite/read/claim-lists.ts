@@ -1,6 +1,6 @@
+import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, wantedOf } from '../../paging.ts';
 import type { ClaimAnchor, ClaimFilter, ClaimSort, PageRequest } from '../../store.ts';
-import type { Row } from '../connection.ts';
 import { type Arm, type Source, sourceOf } from './anchors.ts';
 import { all, Binder } from './binder.ts';
 import { claimRows } from './claim-rows.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../connection.ts';
+import type { Row } from '../../local/connection.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 

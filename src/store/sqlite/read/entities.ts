@@ -1,6 +1,6 @@
+import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, type Position, wantedOf } from '../../paging.ts';
 import type { EntityFilter, EntitySort, PageRequest } from '../../store.ts';
-import type { Row } from '../connection.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { entityCondition } from './entity-filter.ts';

@@ -1,5 +1,5 @@
+import type { Connection } from '../../local/connection.ts';
 import type { Clock } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { standsNow } from '../judged.ts';
 import type { Binder } from './binder.ts';
 

@@ -1,5 +1,5 @@
+import type { Connection } from '../../local/connection.ts';
 import type { AsOf } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { Frame } from './frame.ts';
 import { PastFrame } from './past.ts';
 import { RecordedFrame } from './recorded.ts';

@@ -1,6 +1,6 @@
+import type { Connection } from '../../local/connection.ts';
 import type { ArchiveRecord } from '../../records.ts';
 import type { AsOf } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { archive } from './archive.ts';
 import { claimsOf, findClaims } from './claim-lists.ts';
 import { claims } from './claim-rows.ts';

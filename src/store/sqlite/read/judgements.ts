@@ -1,5 +1,5 @@
-import type { Row } from '../connection.ts';
-import { blobOf } from '../keys.ts';
+import type { Row } from '../../local/connection.ts';
+import { blobOf } from '../../local/keys.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 

@@ -1,7 +1,7 @@
 import { InvalidRecord } from '../../../model/errors.ts';
 import { dayNumber } from '../../days.ts';
+import type { Connection } from '../../local/connection.ts';
 import type { AsOf } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { HULL } from '../hull.ts';
 import { levelsOfPlaces, placesOf, placing } from '../places.ts';
 import { Binder } from './binder.ts';

@@ -1,65 +1,12 @@
-import { InvalidRecord } from '../../../model/errors.ts';
+import { checkPaths, type Granted, HUB, pathsBetween, type Step, type Wish } from '../../paths.ts';
 import type { PathRequest, PathStep, StoredEdge } from '../../store.ts';
 import { all, Binder } from './binder.ts';
 import { edgeRows } from './edges.ts';
 import type { Frame } from './frame.ts';
 
-/** Around a node with more neighbours than this nobody looks further; paths through it are still found from both sides. */
-const HUB = 2_000;
-/** So many links are read for one question at most. */
-const READ = 200_000;
-/** So many steps are tried at most when paths are put together. */
-const TRIED = 300_000;
-
-/** The best edge between two nodes. */
-interface Hop {
-  edge: number;
-  claims: number;
-  side: number;
-}
-
-/** What has been seen of the graph: the neighbours of each node, with the edge to take. */
-class Seen {
-  readonly hops = new Map<number, Map<number, Hop>>();
-
-  add(node: number, other: number, hop: Hop): void {
-    this.#put(node, other, hop);
-    this.#put(other, node, { ...hop, side: 1 - hop.side });
-  }
-
-  #put(node: number, other: number, hop: Hop): void {
-    const own = this.hops.get(node) ?? new Map<number, Hop>();
-    this.hops.set(node, own);
-    const known = own.get(other);
-    const better =
-      !known || hop.claims > known.claims || (hop.claims === known.claims && hop.edge < known.edge);
-    if (better) own.set(other, hop);
-  }
-}
-
-/** One end of the search: the nodes reached, and those to look around next. */
-interface Side {
-  reached: Set<number>;
-  front: number[];
-  steps: number;
-}
-
 /** Paths between two nodes, the shortest first, those of one length by the ids on the way. */
 export function paths(frame: Frame, request: PathRequest): PathStep[][] {
-  const { longest, most } = request;
-  if (
-    !(
-      Number.isInteger(longest) &&
-      longest >= 1 &&
-      longest <= 6 &&
-      Number.isInteger(most) &&
-      most >= 1 &&
-      most <= 50
-    )
-  )
-    throw new InvalidRecord('a path has 1 to 6 steps, and 1 to 50 are found at once', {
-      wayOut: 'Ask for fewer.',
-    });
+  checkPaths(request);
   const ends = new Map(
     frame.db.all(
       'SELECT e.ref, e.id FROM json_each(?) j JOIN entity e ON e.ref = j.value',
@@ -67,58 +14,52 @@ export function paths(frame: Frame, request: PathRequest): PathStep[][] {
     ) as [string, number][],
   );
   const [from, to] = [ends.get(request.from), ends.get(request.to)];
-  if (from === undefined || to === undefined || from === to) return [];
-  const seen = new Seen();
-  const start = (node: number): Side => ({ reached: new Set([node]), front: [node], steps: 0 });
-  const [left, right] = [start(from), start(to)];
-  const hubs = new Set<number>();
-  let budget = READ;
-  let found: number[][] = [];
-  for (let steps = 1; steps <= longest; steps++) {
-    const nearer =
-      left.front.length > 0 && (left.front.length <= right.front.length || right.front.length === 0);
-    budget -= grow(frame, request, nearer ? left : right, seen, hubs, [from, to], budget);
-    const meet = [...left.reached].some((node) => right.reached.has(node)) || hubs.size > 1;
-    const over = steps === longest || budget <= 0 || left.front.length + right.front.length === 0;
-    if (meet) found = together(frame, request, seen, hubs, from, to, steps);
-    if (found.length >= most || over) break;
-  }
-  return written(frame, seen, found);
+  if (from === undefined || to === undefined) return [];
+  const search = pathsBetween<number, number>(from, to, request, (nodes) => namesOf(frame, nodes));
+  let step = search.next();
+  while (!step.done) step = search.next(grant(frame, request, step.value, [from, to]));
+  return written(frame, step.value);
 }
 
-/** Looks one step further around one end. Returns how many links it read. */
-function grow(
+/** The ids of nodes by their keys. */
+function namesOf(frame: Frame, nodes: Iterable<number>): (node: number) => string {
+  const refs = new Map(
+    frame.db.all(
+      'SELECT e.id, e.ref FROM json_each(?) j CROSS JOIN entity e ON e.id = j.value',
+      JSON.stringify([...nodes]),
+    ) as [number, string][],
+  );
+  return (node) => refs.get(node) ?? '';
+}
+
+function grant(
   frame: Frame,
   request: PathRequest,
-  side: Side,
-  seen: Seen,
-  hubs: Set<number>,
+  { of, to, most }: Wish<number>,
   ends: readonly number[],
-  budget: number,
-): number {
-  for (const [node] of frame.db.all(
-    `SELECT x.node FROM json_each(?) j CROSS JOIN expansion x ON x.node = j.value
-     GROUP BY x.node HAVING sum(x.neighbours) > ?`,
-    ...[JSON.stringify(side.front), HUB],
-  ))
-    if (!ends.includes(node as number)) hubs.add(node as number);
-  const front = side.front.filter((node) => !hubs.has(node));
-  side.steps++;
-  side.front = [];
-  const rows = links(frame, request, front, ends, null, budget);
-  for (const [node, other, edge, which, claims] of rows) {
-    seen.add(node, other, { edge, side: which, claims });
-    if (side.reached.has(other)) continue;
-    side.reached.add(other);
-    side.front.push(other);
-  }
-  return rows.length;
+): Granted<number, number> {
+  const hubs = to
+    ? []
+    : frame.db
+        .all(
+          `SELECT x.node FROM json_each(?) j CROSS JOIN expansion x ON x.node = j.value
+           GROUP BY x.node HAVING sum(x.neighbours) > ?`,
+          ...[JSON.stringify(of), HUB],
+        )
+        .map(([node]) => node as number)
+        .filter((node) => !ends.includes(node));
+  const around = of.filter((node) => !hubs.includes(node));
+  const links = linksOf(frame, request, around, ends, to, most).map(([node, other, edge, side, claims]) => ({
+    ...{ node, other, edge, claims },
+    out: side === 0,
+  }));
+  return { links, hubs };
 }
 
 type LinkRow = [node: number, other: number, edge: number, side: number, claims: number];
 
 /** Links of the asked types from some nodes, to anything that may be passed or only to some. */
-function links(
+function linksOf(
   frame: Frame,
   request: PathRequest,
   nodes: readonly number[],
@@ -150,104 +91,17 @@ function links(
   ) as LinkRow[];
 }
 
-/** Puts paths of at most so many steps together from what was seen, the shortest first. */
-function together(
-  frame: Frame,
-  request: PathRequest,
-  seen: Seen,
-  hubs: ReadonlySet<number>,
-  from: number,
-  to: number,
-  longest: number,
-): number[][] {
-  // Nobody looked around hubs: whether one leads to another is asked here.
-  if (hubs.size > 1)
-    for (const [node, other, edge, side, claims] of links(
-      frame,
-      request,
-      [...hubs],
-      [from, to],
-      [...hubs],
-      READ,
-    ))
-      seen.add(node, other, { edge, side, claims });
-  const refs = new Map(
-    frame.db.all(
-      'SELECT e.id, e.ref FROM json_each(?) j CROSS JOIN entity e ON e.id = j.value',
-      JSON.stringify([...seen.hops.keys()]),
-    ) as [number, string][],
-  );
-  const left = distances(seen, to);
-  const sorted = new Map<number, number[]>();
-  const nextOf = (node: number) => {
-    let list = sorted.get(node);
-    if (!list) {
-      const ref = (id: number) => refs.get(id) ?? '';
-      list = [...(seen.hops.get(node)?.keys() ?? [])].sort((a, b) => (ref(a) < ref(b) ? -1 : 1));
-      sorted.set(node, list);
-    }
-    return list;
-  };
-  const found: number[][] = [];
-  let tried = 0;
-  const walk = (path: number[], steps: number) => {
-    const node = path.at(-1) as number;
-    if (node === to) {
-      if (steps === 0) found.push([...path]);
-      return;
-    }
-    for (const next of nextOf(node)) {
-      if (found.length >= request.most || ++tried > TRIED) return;
-      if ((left.get(next) ?? Number.POSITIVE_INFINITY) > steps - 1 || path.includes(next)) continue;
-      path.push(next);
-      walk(path, steps - 1);
-      path.pop();
-    }
-  };
-  for (let steps = left.get(from) ?? longest + 1; steps <= longest && found.length < request.most; steps++)
-    walk([from], steps);
-  return found;
-}
-
-/** How many steps each seen node is from the goal. */
-function distances(seen: Seen, to: number): Map<number, number> {
-  const result = new Map([[to, 0]]);
-  for (let ring = [to], steps = 1; ring.length > 0; steps++) {
-    const next: number[] = [];
-    for (const node of ring)
-      for (const other of seen.hops.get(node)?.keys() ?? [])
-        if (!result.has(other)) {
-          result.set(other, steps);
-          next.push(other);
-        }
-    ring = next;
-  }
-  return result;
-}
-
-function written(frame: Frame, seen: Seen, found: readonly number[][]): PathStep[][] {
-  const hops = found.map((path) =>
-    path.slice(1).map((node, at) => {
-      const before = path[at] as number;
-      return { from: before, to: node, hop: seen.hops.get(before)?.get(node) as Hop };
-    }),
-  );
+function written(frame: Frame, found: readonly Step<number, number>[][]): PathStep[][] {
+  const steps = found.flat();
   const edges = edgeRows(
     frame,
-    hops.flat().map(({ hop }) => hop.edge),
+    steps.map(({ hop }) => hop.edge),
   );
-  const ids = [...new Set(found.flat())];
-  const refs = new Map(
-    frame.db.all(
-      'SELECT e.id, e.ref FROM json_each(?) j CROSS JOIN entity e ON e.id = j.value',
-      JSON.stringify(ids),
-    ) as [number, string][],
-  );
-  return hops.map((path) =>
+  const nameOf = namesOf(frame, new Set(steps.flatMap(({ from, to }) => [from, to])));
+  return found.map((path) =>
     path.map(({ from, to, hop }) => ({
-      from: refs.get(from) as string,
-      to: refs.get(to) as string,
-      edge: { ...(edges.get(hop.edge) as StoredEdge), direction: hop.side === 0 ? 'out' : 'in' },
+      ...{ from: nameOf(from), to: nameOf(to) },
+      edge: { ...(edges.get(hop.edge) as StoredEdge), direction: hop.out ? 'out' : 'in' },
     })),
   );
 }

@@ -1,5 +1,5 @@
+import type { Connection } from '../../local/connection.ts';
 import type { AsOf } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { chainReviews, chainsOf, identities, latestFirst } from '../judged.ts';
 import { Binder } from './binder.ts';
 import { PastFrame } from './past.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InvalidRecord } from '../../../model/errors.ts';
 import { HashMismatch, UnknownId } from '../../errors.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 
 /** Code points to a chunk: a stretch is cut out of one or two of these, however long the text. */
 export const CHUNK = 4096;

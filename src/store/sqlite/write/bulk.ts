@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 
 /** A first load of fewer claims than this is over before setting indexes aside would pay. */
 const MANY = 2_000;

@@ -1,7 +1,7 @@
 import type { Claim } from '../../../model/utterance.ts';
 import type { ClaimFacts, EdgeFact } from '../../facts.ts';
 import { stable } from '../../json.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { edgeKey, ROLE } from '../keys.ts';
 
 /**

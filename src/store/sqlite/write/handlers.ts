@@ -1,6 +1,6 @@
 import type { Judgement } from '../../../model/judgement.ts';
+import type { Connection } from '../../local/connection.ts';
 import type { SavedView } from '../../records.ts';
-import type { Connection } from '../connection.ts';
 import type { Handler } from '../read/handlers.ts';
 import { attach } from './attach.ts';
 import { judge } from './judge.ts';

@@ -6,8 +6,9 @@ import type { Claim, Utterance } from '../../../model/utterance.ts';
 import { type NumberSpan, spanOf } from '../../days.ts';
 import { type ClaimFacts, entitiesAround, sortLabel } from '../../facts.ts';
 import { stable } from '../../json.ts';
-import type { Connection } from '../connection.ts';
-import { blobOf, claimKey, MODE, THING } from '../keys.ts';
+import type { Connection } from '../../local/connection.ts';
+import { blobOf, THING } from '../../local/keys.ts';
+import { claimKey, MODE } from '../keys.ts';
 import { Deriver } from './derive-rows.ts';
 import { indexNames, indexQuotes, unindexNames, unindexQuotes } from './search-index.ts';
 

@@ -1,9 +1,9 @@
 import { InvalidRecord } from '../../../model/errors.ts';
 import { Reasons } from '../../check.ts';
+import type { Connection } from '../../local/connection.ts';
+import { Stage } from '../../local/stage.ts';
 import type { LoadReport, Progress } from '../../store.ts';
-import type { Connection } from '../connection.ts';
 import { Publication } from './publish.ts';
-import { Stage } from './stage.ts';
 import { verify } from './verify.ts';
 
 /** A load of a set, in its three steps: begun, filled batch by batch, finished or given up. */

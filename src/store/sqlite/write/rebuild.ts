@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
 import { factsOf } from '../../facts.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { Deriver } from './derive-rows.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { makeIndexes } from './bulk.ts';
 
 /** Both directions of every pair that the changed edges join; lane is way * 2, + 1 for the direction in. */

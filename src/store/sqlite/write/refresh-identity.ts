@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { identities, standsNow } from '../judged.ts';
 import { levelsOfPlaces } from '../places.ts';
 import { Binder } from '../read/binder.ts';

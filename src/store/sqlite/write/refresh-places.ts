@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { placesOf, placing } from '../places.ts';
 
 const steps = `SELECT s.entity inside, o.entity around, c.id claim, f.sign

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 import { HULL } from '../hull.ts';
 import { makeIndexes } from './bulk.ts';
 import { refreshEdges } from './refresh-edges.ts';

@@ -1,8 +1,8 @@
 import { judgementId } from '../../../model/ids.ts';
 import type { Judgement } from '../../../model/judgement.ts';
+import type { Connection } from '../../local/connection.ts';
+import { THING } from '../../local/keys.ts';
 import { pairClaims } from '../../pairing.ts';
-import type { Connection } from '../connection.ts';
-import { THING } from '../keys.ts';
 import type { Inserter } from './insert.ts';
 
 export const LOADER = 'loader';

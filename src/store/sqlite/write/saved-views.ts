@@ -1,5 +1,5 @@
+import type { Connection } from '../../local/connection.ts';
 import type { SavedView } from '../../records.ts';
-import type { Connection } from '../connection.ts';
 
 /** Keeps a view; one that is there already stays as it is. */
 export function saveView(db: Connection, view: SavedView): void {

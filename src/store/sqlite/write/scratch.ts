@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { Connection } from '../../local/connection.ts';
 
 /**
  * The tables in which a write collects what it is about to change. They live in SQLite's own temporary file, so that

@@ -1,21 +1,9 @@
 import type { Entity } from '../../../model/entity.ts';
 import { fold, nameKeys, trigrams } from '../../../model/names.ts';
 import type { Utterance } from '../../../model/utterance.ts';
+import type { Connection } from '../../local/connection.ts';
 import { beginningsOf, wordsOf } from '../../words.ts';
-import type { Connection } from '../connection.ts';
-
-/** Every way an entity is written: our labels, then the names as texts give them, without repeats. */
-export function writings(entity: Pick<Entity, 'label' | 'names'>): { text: string; lang: string }[] {
-  const { en, ar } = entity.label;
-  const all = [{ text: en, lang: 'en' }, ...(ar ? [{ text: ar, lang: 'ar' }] : []), ...entity.names];
-  const seen = new Set<string>();
-  return all.flatMap(({ text, lang }) => {
-    const key = `${lang} ${text}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [{ text, lang }];
-  });
-}
+import { writings } from '../../writings.ts';
 
 /** Trigrams are left in a scratch table, for `insertGrams`: there are dozens in each name. */
 export function indexNames(db: Connection, entity: number, record: Pick<Entity, 'label' | 'names'>): void {

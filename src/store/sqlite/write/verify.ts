@@ -1,7 +1,7 @@
 import { type AscribeError, InvalidRecord } from '../../../model/errors.ts';
 import type { Reasons } from '../../check.ts';
-import type { Connection, Row } from '../connection.ts';
-import { idSql, THING } from '../keys.ts';
+import type { Connection, Row } from '../../local/connection.ts';
+import { idSql, THING } from '../../local/keys.ts';
 
 /** Refers to nothing, or differs from what another set holds. */
 function fault(what: string, wayOut: string): AscribeError {

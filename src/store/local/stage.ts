@@ -1,12 +1,12 @@
-import type { AscribeError } from '../../../model/errors.ts';
-import { InvalidRecord } from '../../../model/errors.ts';
-import { judgementKinds } from '../../../model/judgement.ts';
-import { checkedRecord, type Reasons } from '../../check.ts';
-import { entitiesAround, entitiesOf, factsOf } from '../../facts.ts';
-import { stable } from '../../json.ts';
-import type { EntityRecord, JudgementRecord, UtteranceRecord } from '../../records.ts';
-import type { Connection } from '../connection.ts';
-import { blobOf, THING } from '../keys.ts';
+import type { AscribeError } from '../../model/errors.ts';
+import { InvalidRecord } from '../../model/errors.ts';
+import { judgementKinds } from '../../model/judgement.ts';
+import { checkedRecord, type Reasons } from '../check.ts';
+import { entitiesAround, entitiesOf, factsOf } from '../facts.ts';
+import { stable } from '../json.ts';
+import type { EntityRecord, JudgementRecord, UtteranceRecord } from '../records.ts';
+import type { Connection } from './connection.ts';
+import { blobOf, THING } from './keys.ts';
 
 const tables = `
 CREATE TEMP TABLE stage_entity (ref TEXT PRIMARY KEY, coded INTEGER, json TEXT) STRICT;

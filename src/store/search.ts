@@ -1,0 +1,111 @@
+import { InvalidRecord } from '../model/errors.ts';
+import { nameKeys, type Tier, tiers } from '../model/names.ts';
+import { cut, type Position, type Wanted } from './paging.ts';
+import type { SearchRequest } from './store.ts';
+import { wordsOf } from './words.ts';
+
+/** What a search means, whatever the engine: its words, its tiers, its order. How candidates are found is the engine's. */
+
+/** The tier of quotations, after those of names. */
+export const QUOTATION = tiers.length;
+const LONGEST = 500;
+
+/** Something found, with where it stands in the list. */
+export interface Found<H> {
+  position: [tier: number, key: string];
+  hit: H;
+}
+
+/** The words of a query and where they are looked for. @throws InvalidRecord for a query that is too long */
+export function asked(request: SearchRequest): { words: string[]; names: boolean; quotations: boolean } {
+  const { query, family, kind } = request;
+  if (query.length > LONGEST)
+    throw new InvalidRecord(`a query has at most ${LONGEST} characters`, {
+      wayOut: 'Search for fewer words.',
+    });
+  const places = request.in ?? (family || kind ? ['names'] : ['names', 'quotations']);
+  const words = wordsOf(query);
+  const some = words.length > 0;
+  return {
+    words,
+    names: some && places.includes('names'),
+    quotations: some && places.includes('quotations'),
+  };
+}
+
+/** Whether weaker tiers are needed to fill the page. */
+export function wants(found: readonly Found<unknown>[], wanted: Wanted): boolean {
+  if (wanted.total || wanted.backward || wanted.before) return true;
+  const { after } = wanted;
+  const rest = after ? found.filter(({ position }) => compare(position, after) > 0) : found;
+  return rest.length <= wanted.size;
+}
+
+const compare = (a: Position, b: Position) =>
+  Number(a[0]) - Number(b[0]) || (String(a[1]) < String(b[1]) ? -1 : a[1] === b[1] ? 0 : 1);
+
+/** A page of what was found: names by tier and id, then quotations in the order of document and text. */
+export function pageOfFound<H>(found: readonly Found<H>[], wanted: Wanted) {
+  const { after, before } = wanted;
+  const between = found
+    .filter(
+      ({ position }) =>
+        (!after || compare(position, after) > 0) && (!before || compare(position, before) < 0),
+    )
+    .sort((a, b) => compare(a.position, b.position));
+  if (wanted.backward) between.reverse();
+  return { ...cut(between.slice(0, wanted.size + 1), wanted), total: wanted.total ? found.length : null };
+}
+
+/** Where the quotation of an utterance stands in the list. */
+export function quotationKey(document: string, start: number, hash: string): Found<unknown>['position'] {
+  return [QUOTATION, `${document} ${String(start).padStart(9, '0')} ${hash}`];
+}
+
+/** The best name of each entity: the one of the strongest tier, of these the first that came. */
+export class Best<H> {
+  readonly #found = new Map<string, Found<H>>();
+
+  take(entity: string, tier: Tier | null, hit: (tier: number) => H): void {
+    const at = tier ? tiers.indexOf(tier) : -1;
+    if (at < 0 || (this.#found.get(entity)?.position[0] ?? QUOTATION) <= at) return;
+    this.#found.set(entity, { position: [at, entity], hit: hit(at) });
+  }
+
+  get found(): Found<H>[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** Two words of like length are alike from so many common trigrams on: half of them. */
+export const half = (grams: readonly string[]): number => Math.ceil((grams.length - 1) / 2);
+
+/** The longest of some words, the first of these. */
+export const longestOf = (words: readonly string[]): string =>
+  words.reduce((a, word) => (word.length > a.length ? word : a), '');
+
+/** How a full-text index writes a word, and a word that others begin with. */
+export interface Writing {
+  word: (word: string) => string;
+  beginning: (word: string) => string;
+}
+
+/** The query by which names that sound alike are found: every word, alone or with a neighbour, is met by its sound; or the whole query is. */
+export function soundQuery(query: string, words: readonly string[], write: Writing): string | null {
+  const known = new Set(nameKeys(query));
+  const clauses = words.flatMap((word, at) => {
+    const own = nameKeys(word).filter((key) => known.has(key));
+    // The article has no sound of its own.
+    if (own.length === 0) return [];
+    const pairs = [words.slice(Math.max(0, at - 1), at + 1), words.slice(at, at + 2)];
+    const near = pairs
+      .flatMap((pair) => (pair.length > 1 ? nameKeys(pair.join(' ')) : []))
+      .filter((key) => known.has(key));
+    const last = at === words.length - 1;
+    const begun = last ? own.filter((key) => key.length >= 3).map(write.beginning) : [];
+    return [`(${[...new Set([...own, ...near])].map(write.word).concat(begun).join(' OR ')})`];
+  });
+  if (clauses.length === 0) return null;
+  const whole = nameKeys(words.join('')).map(write.word);
+  return [`(${clauses.join(' AND ')})`, ...whole].join(' OR ');
+}
