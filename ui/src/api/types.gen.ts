@@ -1869,6 +1869,41 @@ export type VoicesQuery = { nodes: Array<
     | { id: string }
    | null> };
 
+export type GraphPartQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  among: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type GraphPartQuery = { nodes: Array<
+    | { __typename: 'Actor', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Facility', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Event', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null, label: string } | null }
+    | { __typename: 'Place', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Mechanism', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Document', claimCount: number, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    | { __typename: 'Utterance', id: string }
+    | { __typename: 'Claim', id: string }
+    | { __typename: 'Proposition', id: string }
+    | { __typename: 'Judgement', id: string }
+   | null>, edgesAmong: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> };
+
 export type GraphEdgePartsFragment = { id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -1902,7 +1937,7 @@ export type ExpansionsQuery = { entity:
     | { id: string, heading: string, expansions: Array<{ family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, direction: Types.Direction, part: string, label: string, neighbours: number, hidden: number, claims: number }> }
    | null };
 
-export type NeighboursQueryVariables = Exact<{
+export type GroupMembersQueryVariables = Exact<{
   id: string | number;
   filter: Types.NeighbourFilter;
   first: number;
@@ -1912,98 +1947,100 @@ export type NeighboursQueryVariables = Exact<{
 }>;
 
 
-export type NeighboursQuery = { entity:
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+export type GroupMembersQuery = { entity:
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-            > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
+            >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
    | null };
+
+export type DayFragment = { happened: { earliest: string | null } | null };
 
 export type JudgeMutationVariables = Exact<{
   input: Types.JudgeInput;
@@ -3622,6 +3659,13 @@ fragment CountsParts on Counts {
     claims
   }
 }`, {"fragmentName":"GraphEdgeParts"}) as unknown as TypedDocumentString<GraphEdgePartsFragment, unknown>;
+export const DayFragmentDoc = new TypedDocumentString(`
+    fragment Day on Event {
+  happened {
+    earliest
+  }
+}
+    `, {"fragmentName":"Day"}) as unknown as TypedDocumentString<DayFragment, unknown>;
 export const JudgementPartsFragmentDoc = new TypedDocumentString(`
     fragment JudgementParts on Judgement {
   id
@@ -5494,6 +5538,88 @@ fragment CountsParts on Counts {
     claims
   }
 }`) as unknown as TypedDocumentString<VoicesQuery, VoicesQueryVariables>;
+export const GraphPartDocument = new TypedDocumentString(`
+    query GraphPart($ids: [ID!]!, $among: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  nodes(ids: $ids, asOf: $asOf) {
+    __typename
+    id
+    ... on Entity {
+      ...EntityBrief
+      claimCount
+    }
+    ... on Event {
+      happened {
+        earliest
+        latest
+        label(lang: $lang)
+      }
+    }
+  }
+  edgesAmong(ids: $among, asOf: $asOf) {
+    ...GraphEdgeParts
+  }
+}
+    fragment GraphEdgeParts on Edge {
+  id
+  family
+  predicate
+  mark
+  part
+  direction
+  label(lang: $lang)
+  subject {
+    ...EndsParts
+  }
+  object {
+    ...EndsParts
+  }
+  codes {
+    code
+    label(lang: $lang)
+  }
+  counts {
+    ...CountsParts
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment CountsParts on Counts {
+  claims
+  negated
+  speakers
+  documents
+  inBody
+  marks {
+    mark
+    claims
+  }
+  hedges {
+    level
+    claims
+  }
+}`) as unknown as TypedDocumentString<GraphPartQuery, GraphPartQueryVariables>;
 export const ExpansionsDocument = new TypedDocumentString(`
     query Expansions($id: ID!, $shown: [ID!], $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
@@ -5515,8 +5641,8 @@ export const ExpansionsDocument = new TypedDocumentString(`
   hidden
   claims
 }`) as unknown as TypedDocumentString<ExpansionsQuery, ExpansionsQueryVariables>;
-export const NeighboursDocument = new TypedDocumentString(`
-    query Neighbours($id: ID!, $filter: NeighbourFilter!, $first: Int!, $after: String, $lang: Language!, $asOf: AsOf) {
+export const GroupMembersDocument = new TypedDocumentString(`
+    query GroupMembers($id: ID!, $filter: NeighbourFilter!, $first: Int!, $after: String, $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
     id
     neighbours(filter: $filter, first: $first, after: $after) {
@@ -5527,6 +5653,16 @@ export const NeighboursDocument = new TypedDocumentString(`
       }
       nodes {
         ...GraphEdgeParts
+        subject {
+          entities {
+            ...Day
+          }
+        }
+        object {
+          entities {
+            ...Day
+          }
+        }
       }
     }
   }
@@ -5551,6 +5687,11 @@ export const NeighboursDocument = new TypedDocumentString(`
   }
   counts {
     ...CountsParts
+  }
+}
+fragment Day on Event {
+  happened {
+    earliest
   }
 }
 fragment EndsParts on Ends {
@@ -5583,7 +5724,7 @@ fragment CountsParts on Counts {
     level
     claims
   }
-}`) as unknown as TypedDocumentString<NeighboursQuery, NeighboursQueryVariables>;
+}`) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
 export const JudgeDocument = new TypedDocumentString(`
     mutation Judge($input: JudgeInput!) {
   judge(input: $input) {

@@ -93,7 +93,7 @@ export function markRules(palette: Palette): StylesheetJson {
       rule(`.disc.${tone}, .dot.${tone}, .condemns.${tone}, .tee.${tone}, .arrow.${tone}`, {
         'background-color': palette[tone],
       }),
-      rule(`.capsule.${tone}, .open.${tone}`, { 'border-color': palette[tone] }),
+      rule(`.capsule.${tone}, .open.${tone}`, { 'border-color': palette[tone], 'background-color': paper }),
       rule(`node.text.${tone}`, { color: palette[tone] }),
       rule(`edge.${tone}`, { 'line-color': palette[tone], 'target-arrow-color': palette[tone] }),
       rule(`edge.hollow.${tone}`, { 'line-color': paper, 'line-outline-color': palette[tone] }),

@@ -40,6 +40,14 @@ export function taskOf(
   };
 }
 
+/** How many strands join two nodes. */
+function strandsBetween({ strands }: Scene, a: string, b: string): number {
+  return strands.filter(
+    ({ from, to }) =>
+      (from.ids.includes(a) && to.ids.includes(b)) || (from.ids.includes(b) && to.ids.includes(a)),
+  ).length;
+}
+
 /** Places for the nodes that have none, each beyond a neighbour that has one; moves nothing that is there. */
 export function placeMissing(
   scene: Scene,
@@ -66,8 +74,11 @@ export function placeMissing(
     if (groups.size === 0) groups.set(first ?? '', [...waiting.keys()].sort());
     for (const [anchor, ids] of groups) {
       const around = boxes.get(anchor) ?? { x: 0, y: 0, w: 0, h: 0 };
+      // Several lines between two fan out, and want room to do it.
+      const most = Math.max(...ids.map((id) => strandsBetween(scene, anchor, id)));
+      const spaced = { ...around, w: around.w + 60 * (most - 1), h: around.h + 60 * (most - 1) };
       const sizes = ids.map((id) => waiting.get(id) as { w: number; h: number });
-      placeNew([...boxes.values(), ...obstacles], around, sizes).forEach((point, at) => {
+      placeNew([...boxes.values(), ...obstacles], most > 1 ? spaced : around, sizes).forEach((point, at) => {
         const id = ids[at] as string;
         const { w, h } = waiting.get(id) as { w: number; h: number };
         found[id] = point;

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useMemo, useRef } from 'react';
 import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
 import { GraphCanvas } from '../canvas/index.ts';
-import type { GraphEdge, GraphHandle } from '../canvas/types.ts';
+import type { GraphHandle } from '../canvas/types.ts';
 import { edgePasses } from '../legend/tally.ts';
 import { GraphList } from '../list/graph-list.tsx';
 import { useTheme } from '../shell/shell.tsx';
@@ -15,6 +15,7 @@ import { finding } from '../state/ui.ts';
 import { layoutOf, selectionOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { ChosenBar } from './chosen-bar.tsx';
+import { drawn } from './drawn.ts';
 import { Find } from './find.tsx';
 import { askExpand, nodeLetter, whoSaysSo } from './node-keys.ts';
 import { NothingPasses } from './rails-view.tsx';
@@ -33,29 +34,39 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     () => graph.nodes.filter((node) => filter.families.has(node.family)),
     [graph, filter],
   );
+  const groups = useMemo(
+    () => graph.groups.filter(({ family }) => filter.families.has(family)),
+    [graph.groups, filter],
+  );
   const edges = useMemo(
     () => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter),
     [graph, nodes, filter],
   );
   // A label is worded for the middle of a sentence; a node stands by itself.
   const drawnNodes = useMemo(
-    () =>
-      nodes.map((node) => ({
+    () => [
+      ...nodes.map((node) => ({
         ...node,
         label: node.heading,
         when: node.__typename === 'Event' ? node.happened : null,
       })),
-    [nodes],
+      ...groups,
+    ],
+    [nodes, groups],
   );
-  const drawnEdges = useMemo(() => edges.map(drawn), [edges]);
+  const drawnEdges = useMemo(
+    () => [...edges.map((edge) => drawn(edge)), ...groups.flatMap((group) => group.edges)],
+    [edges, groups],
+  );
   const pinned = useMemo(() => new Set(show.filter((one) => one.pinned).map((one) => one.id)), [show]);
   const chosen = useMemo(() => new Set(chosenOf({ sel, also })), [sel, also]);
-  if (nodes.length === 0) return <NothingPasses />;
+  if (nodes.length + groups.length === 0) return <NothingPasses />;
   if (list)
     return (
       <div className="scroll">
         <GraphList
           nodes={nodes}
+          groups={groups}
           edges={edges}
           onOpen={whoSaysSo}
           onLetter={(key, shift, row) => nodeLetter(key, shift, row, words)}
@@ -66,7 +77,7 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
     <Suspense fallback={<Loading />}>
       <div className="over-canvas">
         <Find
-          things={nodes}
+          things={[...nodes, ...groups]}
           onFound={(id) => {
             change({ sel: selectionOf(id) });
             handle.current?.show(id);
@@ -91,7 +102,7 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
         }}
         also={chosen}
         onOpen={whoSaysSo}
-        onExpand={askExpand}
+        onExpand={(id) => askExpand(id, words)}
         onCollapse={(id) => nodeLetter('x', false, { type: 'entity', id }, words)}
         onHide={(id, others) => nodeLetter('h', others, { type: 'entity', id }, words)}
         onPin={(id) => nodeLetter('p', false, { type: 'entity', id }, words)}
@@ -114,20 +125,4 @@ export function visibleEdges(
 ): GraphEdgePartsFragment[] {
   const seen = (ends: GraphEdgePartsFragment['subject']) => ends.entities.some(({ id }) => ids.has(id));
   return graph.edges.filter((edge) => edgePasses(edge, filter) && seen(edge.subject) && seen(edge.object));
-}
-
-function drawn(edge: GraphEdgePartsFragment): GraphEdge {
-  const end = (ends: GraphEdgePartsFragment['subject']) => ({
-    ids: ends.entities.map(({ id }) => id),
-    mode: ends.mode,
-  });
-  return {
-    key: edge.id,
-    family: edge.family,
-    type: edge.predicate ?? edge.mark ?? '',
-    label: edge.label,
-    subject: end(edge.subject),
-    object: end(edge.object),
-    counts: edge.counts,
-  };
 }

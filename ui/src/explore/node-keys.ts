@@ -1,13 +1,26 @@
 import { announce } from '../state/announce.ts';
 import { collapse, hide, hideOthers, togglePin } from '../state/canvas-steps.ts';
 import { actedOn } from '../state/chosen.ts';
+import { openGroup } from '../state/expand.ts';
+import { isGroup } from '../state/groups.ts';
 import { change } from '../state/store.ts';
 import { expanding, finding } from '../state/ui.ts';
 import { type Selection, selectionOf } from '../state/view.ts';
 import type { Words } from '../words/index.ts';
 
-/** Lists a node's kinds of edge in the panel, from where one of them is chosen. */
-export function askExpand(id: string): void {
+/** Opens a group, and says what came of it. */
+export function openAndTell(id: string, words: Words): void {
+  openGroup(id)
+    .then((brought) => announce(words.panel.brought(brought)))
+    .catch(() => announce(words.states.silent));
+}
+
+/** Lists a node's kinds of edge in the panel, from where one of them is chosen; a group is opened. */
+export function askExpand(id: string, words: Words): void {
+  if (isGroup(id)) {
+    openAndTell(id, words);
+    return;
+  }
   change({ sel: selectionOf(id) });
   expanding.set(id);
 }
@@ -19,7 +32,7 @@ export function nodeLetter(key: string, shift: boolean, sel: Selection, words: W
     return true;
   }
   if (sel.type !== 'entity' && sel.type !== 'event') return false;
-  if (key === 'e') askExpand(sel.id);
+  if (key === 'e') askExpand(sel.id, words);
   else if (key === 'x') announce(words.panel.collapsed(collapse(...actedOn(sel.id))));
   else if (key === 'h' && shift) announce(words.panel.hiddenNow(hideOthers(...actedOn(sel.id))));
   else if (key === 'h') announce(words.panel.hiddenNow(hide(...actedOn(sel.id))));

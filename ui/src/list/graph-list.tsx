@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EntityBrief } from '../api/ends.ts';
 import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
+import type { ShownGroup } from '../explore/use-groups.ts';
 import { FamilyIcon } from '../marks/marks.tsx';
 import { EdgeCounts } from '../panel/claims-panel.tsx';
 import { ThingLink } from '../shell/link.tsx';
@@ -12,12 +13,14 @@ import { useRows } from './use-rows.ts';
 interface GraphListProps {
   nodes: readonly EntityBrief[];
   edges: readonly GraphEdgePartsFragment[];
+  /** Nodes that stand for many; opened by the key that expands. */
+  groups: readonly ShownGroup[];
   onOpen: (sel: Selection) => void;
   onLetter: (key: string, shift: boolean, sel: Selection) => boolean;
 }
 
 /** The graph as a table: every thing with the edges that start at it, and what stands behind each. */
-export function GraphList({ nodes, edges, onOpen, onLetter }: GraphListProps): ReactNode {
+export function GraphList({ nodes, edges, groups, onOpen, onLetter }: GraphListProps): ReactNode {
   const words = useWords();
   const { sel } = useView();
   const { table, onKeyDown } = useRows({ onOpen, onLetter });
@@ -40,6 +43,11 @@ export function GraphList({ nodes, edges, onOpen, onLetter }: GraphListProps): R
             .map((edge) => (
               <EdgeRow key={edge.id} edge={edge} selected={sel?.id === edge.id} />
             ))}
+        </tbody>
+      ))}
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          <GroupRow group={group} selected={sel?.id === group.id} />
         </tbody>
       ))}
     </table>
@@ -72,6 +80,25 @@ function NodeRow({
           <b>{node.heading}</b>
         </ThingLink>{' '}
         <span className="muted">{words.families[node.family]}</span>
+      </th>
+    </tr>
+  );
+}
+
+function GroupRow({ group, selected }: { group: ShownGroup; selected: boolean }): ReactNode {
+  const words = useWords();
+  return (
+    <tr
+      className="ev"
+      data-row="entity"
+      data-id={group.id}
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      onClick={() => change({ sel: { type: 'entity', id: group.id } })}
+    >
+      <th scope="rowgroup" colSpan={3}>
+        <FamilyIcon family={group.family} size={16} /> <b>{group.heading}</b>{' '}
+        <span className="muted">{words.panel.group.title}</span>
       </th>
     </tr>
   );

@@ -79,7 +79,12 @@ export function ExplorePage(): ReactNode {
         <Timeline events={events} />
       </main>
       <PanelFrame narrow={narrow}>
-        <PanelContent record={rails ? record : null} edges={graph?.edges ?? []} filteredOut={filteredOut} />
+        <PanelContent
+          record={rails ? record : null}
+          edges={graph?.edges ?? []}
+          groups={graph?.groups ?? []}
+          filteredOut={filteredOut}
+        />
       </PanelFrame>
     </div>
   );

@@ -61,7 +61,7 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
     setBusy(kind.key);
     setFailed(false);
     expand(id, kind.parts)
-      .then((count) => announce(words.panel.added(count)))
+      .then((brought) => announce(words.panel.brought(brought)))
       .catch(() => setFailed(true))
       .finally(() => setBusy(null));
   };
@@ -82,9 +82,7 @@ export function ExpandMenu({ id, expansions }: ExpandMenuProps): ReactNode {
                 {one.label}
                 {one.voice && <span className="muted"> · {words.panel.voice}</span>}
               </span>
-              {one.hidden > MOST_AT_ONCE && (
-                <span className="muted"> {words.panel.addFirst(MOST_AT_ONCE, one.hidden)}</span>
-              )}
+              {one.hidden > MOST_AT_ONCE && <span className="muted"> {words.panel.asGroups}</span>}
               <span className="ct">
                 {one.hidden === one.neighbours ? one.hidden : `${one.hidden} / ${one.neighbours}`}
               </span>

@@ -1,34 +1,46 @@
 import type { ReactNode } from 'react';
 import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
+import type { ShownGroup } from '../explore/use-groups.ts';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
+import { isGroup } from '../state/groups.ts';
 import { useView } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { ClaimPanel, EdgePanel, RowPanel } from './claims-panel.tsx';
 import { EntityPanel } from './entity-panel.tsx';
 import { EventPanel } from './event-panel.tsx';
+import { GroupPanel } from './group-panel.tsx';
 
 interface PanelProps {
   record: ContestedRecord | null;
   edges: readonly GraphEdgePartsFragment[];
+  groups?: readonly ShownGroup[];
   /** Whether the filters hide what is selected; it stays here all the same. */
   filteredOut: boolean;
 }
 
 /** What the panel shows for the selection; without one, how to read the picture. */
-export function PanelContent({ record, edges, filteredOut }: PanelProps): ReactNode {
+export function PanelContent({ record, edges, groups, filteredOut }: PanelProps): ReactNode {
   const words = useWords();
   const { sel } = useView();
   if (!sel) return <Overview record={record} />;
   return (
     <>
       {filteredOut && <p className="note">{words.panel.filteredOut}</p>}
-      <Selected sel={sel} record={record} edges={edges} key={`${sel.type} ${sel.id}`} />
+      <Selected sel={sel} record={record} edges={edges} groups={groups} key={`${sel.type} ${sel.id}`} />
     </>
   );
 }
 
-function Selected({ sel, record, edges }: Omit<PanelProps, 'filteredOut'> & { sel: Selection }): ReactNode {
+function Selected({
+  sel,
+  record,
+  edges,
+  groups,
+}: Omit<PanelProps, 'filteredOut'> & { sel: Selection }): ReactNode {
+  const group = groups?.find((one) => one.id === sel.id);
+  if (group) return <GroupPanel group={group} />;
+  if (isGroup(sel.id)) return null;
   switch (sel.type) {
     case 'event':
       return <EventPanel id={sel.id} record={record} />;

@@ -30,6 +30,22 @@ export function add(ids: readonly string[], by: string | null = null): number {
   return fresh.length + unhidden;
 }
 
+/** Puts ids beside a node that stands for them, or in its place; one step. What brought it brought them. */
+export function replace(id: string, ids: readonly string[], keep: boolean): void {
+  const { show, positions } = here().view;
+  const by = show.find((one) => one.id === id)?.by ?? null;
+  const known = new Set(show.map((one) => one.id));
+  const fresh = ids.filter((one) => !known.has(one)).map((one) => node(one, by));
+  const wanted = new Set(ids);
+  const rest = show
+    .filter((one) => keep || one.id !== id)
+    .map((one) => (one.hidden && wanted.has(one.id) ? { ...one, hidden: false } : one));
+  step({
+    show: [...rest, ...fresh],
+    positions: keep ? positions : without(positions, new Set([id])),
+  });
+}
+
 /**
  * Takes back what expanding nodes brought, and what expanding those brought, unless pinned or selected.
  * Returns how many went.

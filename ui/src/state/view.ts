@@ -1,5 +1,6 @@
 import type { Clock } from '../api/types.gen.ts';
 import { type Filter, openFilter } from './filter.ts';
+import { isGroup } from './groups.ts';
 
 /** A node on the canvas. `by` is the node whose expansion brought it, so that collapsing takes back only that. */
 export interface Shown {
@@ -73,9 +74,14 @@ export function layoutOf(view: Pick<ViewState, 'layout' | 'show'>): Layout {
   return view.layout ?? (view.show.length > 0 ? 'force' : 'rails');
 }
 
-/** The ids in view, hidden ones left out. */
+/** The ids of the things in view; hidden ones are left out, and groups, which are no things. */
 export function visibleIds(view: Pick<ViewState, 'show'>): string[] {
-  return view.show.filter((node) => !node.hidden).map((node) => node.id);
+  return view.show.filter((node) => !node.hidden && !isGroup(node.id)).map((node) => node.id);
+}
+
+/** The ids of the groups in view. */
+export function shownGroups(view: Pick<ViewState, 'show'>): string[] {
+  return view.show.filter((node) => !node.hidden && isGroup(node.id)).map((node) => node.id);
 }
 
 /** The selection that an id stands for. */

@@ -104,8 +104,23 @@ export const reading: typeof English = {
     located: 'الموقع',
     filteredOut: 'أخفاه المرشح من اللوحة؛ وما زال محددًا هنا.',
     allClaims: (n) => `كل الادعاءات (${n})`,
-    added: (n) => `أضيف ${n}، ولم يتحرك شيء.`,
-    addFirst: (n, all) => `يضيف ${n} من ${all}`,
+    asGroups: 'مجموعاتٍ',
+    brought: ({ things, groups, grouped }) => {
+      const parts = [
+        things > 0 || groups === 0 ? `أضيف ${things}` : '',
+        groups > 0 ? `أضيف ${grouped} ضمن مجموعات (${groups})` : '',
+      ];
+      return `${parts.filter(Boolean).join('، ')}، ولم يتحرك شيء.`;
+    },
+    group: {
+      title: 'مجموعة',
+      open: 'افتح',
+      members: 'تضم',
+      undated: 'بلا تاريخ',
+      more: 'لا يُقرأ هنا إلا أول ألف رابط.',
+      showOne: (name) => `اعرض على اللوحة: ${name}`,
+      next: (n) => `${n} أخرى`,
+    },
     collapsed: (n) => `أزيل ${n}.`,
     hiddenNow: (n) => `أُخفي ${n}.`,
     shownAgain: (n) => `أُظهر ${n} من جديد.`,

@@ -102,8 +102,23 @@ export const reading = {
     located: 'Located',
     filteredOut: 'Filtered out of the canvas; still selected here.',
     allClaims: (n: number) => `All ${n} claims`,
-    added: (n: number) => `${n} added, nothing moved.`,
-    addFirst: (n: number, all: number) => `adds ${n} of ${all}`,
+    asGroups: 'as groups',
+    brought: ({ things, groups, grouped }: { things: number; groups: number; grouped: number }) => {
+      const parts = [
+        things > 0 || groups === 0 ? `${things} added` : '',
+        groups > 0 ? `${grouped} in ${groups === 1 ? 'a group' : `${groups} groups`}` : '',
+      ];
+      return `${parts.filter(Boolean).join(', ')}, nothing moved.`;
+    },
+    group: {
+      title: 'A group',
+      open: 'Open',
+      members: 'Stands for',
+      undated: 'no date',
+      more: 'Only the first thousand edges are read here.',
+      showOne: (name: string) => `Show on canvas: ${name}`,
+      next: (n: number) => `${n} more`,
+    },
     collapsed: (n: number) => `${n} taken back.`,
     hiddenNow: (n: number) => `${n} hidden.`,
     shownAgain: (n: number) => `${n} shown again.`,
