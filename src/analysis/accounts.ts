@@ -3,6 +3,7 @@ import type { DenialKind } from '../model/predicates/index.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { ClaimFilter, StoredClaim, View } from '../store/store.ts';
 import { accusedIn, eventPredicates, eventsOf, partOf, unique } from './events.ts';
+import { everyClaimOf } from './read.ts';
 import { wholesOf } from './wholes.ts';
 import { type Widest, widestOf } from './widest.ts';
 
@@ -101,8 +102,8 @@ export function saysUnclaimed({ about }: Pick<StoredClaim, 'about'>): boolean {
 }
 
 /**
- * The account of each event, of up to 1,000 claims each, with the attributions of the plural events that it stands
- * directly within. Costs nine calls to the store.
+ * The account of each event, with the attributions of the plural events that it stands directly within. Costs nine
+ * calls to the store, and one for every further thousand claims on an event.
  */
 export async function eventAccounts(
   view: View,
@@ -112,20 +113,19 @@ export async function eventAccounts(
   const sameAs = (event: EntityId) => kin.get(event)?.same ?? [event];
   const all = [...new Set(events.flatMap(sameAs))];
   const around = [...new Set([...wholes.values()].flatMap(({ judged }) => judged))];
-  const order = { by: 'text', order: 'asc' } as const;
-  const [pages, wide] = await Promise.all([
-    view.claimsOf('entity', all, accountFilter, order, { first: 1000 }),
-    view.claimsOf('object', around, { attribution: true }, order, { first: 200 }),
+  const [{ of: told }, { of: wide }] = await Promise.all([
+    everyClaimOf(view, 'entity', all, accountFilter),
+    everyClaimOf(view, 'object', around, { attribution: true }),
   ]);
   const claimsOn = (event: EntityId) => {
     const same = sameAs(event);
-    const found = same.flatMap((it) => (pages.get(it)?.items ?? []).map(({ node }) => node));
+    const found = same.flatMap((it) => told.get(it) ?? []);
     return unique(found).filter((claim) => eventsOf(claim.about).some((it) => same.includes(it)));
   };
   const claimsAround = (event: EntityId) =>
-    unique(
-      (wholes.get(event)?.judged ?? []).flatMap((it) => (wide.get(it)?.items ?? []).map(({ node }) => node)),
-    ).filter((claim) => partOf(claim) === 'attribution');
+    unique((wholes.get(event)?.judged ?? []).flatMap((it) => wide.get(it) ?? [])).filter(
+      (claim) => partOf(claim) === 'attribution',
+    );
   const actors = new Set(
     events.flatMap((event) => [...claimsOn(event), ...claimsAround(event)].flatMap(accusedIn)),
   );

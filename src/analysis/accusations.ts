@@ -2,9 +2,9 @@ import type { EntityId } from '../model/entity.ts';
 import { codesOf, type Quantity, type Share } from '../model/proposition.ts';
 import { renderEnds, renderFigure } from '../model/render.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
-import { everyClaim, type Line, labels, passing, type Rule } from './answer.ts';
-import { accusedIn, eventsOf, harmful, partOf } from './events.ts';
-import { nodesOf } from './handed-on.ts';
+import { type Gap, type Line, labels, passing, type Rule } from './answer.ts';
+import { accusedIn, eventsOf, harmful, partOf, unique } from './events.ts';
+import { everyClaimOf, notShown, Reader } from './read.ts';
 import { trace } from './trace.ts';
 
 export const accusationsRule: Rule = {
@@ -31,6 +31,7 @@ export interface Accusations {
   actors: AccusationCount[];
   /** "More than 90 per cent of" the at least 301 attacks that the same voice counts. */
   shares: Line[];
+  gaps: Gap[];
 }
 
 /** The most actors that an answer lists. */
@@ -41,9 +42,8 @@ const MOST = 200;
  * for every thousand attributions.
  */
 export async function accusationCounts(view: View, filter: EntityFilter | undefined): Promise<Accusations> {
-  const all = (await everyClaim(view, { attribution: true })).filter(
-    (claim) => partOf(claim) === 'attribution',
-  );
+  const reader = new Reader(view);
+  const all = (await reader.every({ attribution: true })).filter((claim) => partOf(claim) === 'attribution');
   const events = [...new Set(all.flatMap(({ about }) => eventsOf(about)))];
   const allowed = await passing(view, { and: [{ kind: [...harmful] }, filter ?? {}] }, events);
   const claims = all.filter(({ about }) => eventsOf(about).some((id) => allowed.has(id)));
@@ -86,16 +86,16 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
       };
     })
     .sort((a, b) => b.high - a.high || b.low - a.low || (a.actor < b.actor ? -1 : 1));
-  return { actors: counts.slice(0, MOST), shares };
+  const gaps = [...reader.gaps, ...notShown(counts.length, MOST)];
+  return { actors: counts.slice(0, MOST), shares, gaps };
 }
 
 /** What a share of a set comes to, by the count that the same voice gives of the set in the same text. */
 async function sharesOf(view: View, claims: readonly StoredClaim[]): Promise<Line[]> {
   const shared = claims.filter(({ about }) => about.object?.share);
   const sets = [...new Set(shared.flatMap(({ about }) => eventsOf(about)))];
-  const counts = nodesOf(
-    await view.claimsOf('subject', sets, { predicate: ['count'], negated: false }, byText, { first: 50 }),
-  );
+  const { of } = await everyClaimOf(view, 'subject', sets, { predicate: ['count'], negated: false });
+  const counts = unique([...of.values()].flat());
   const labelOf = await labels(view, [...sets, ...shared.flatMap(accusedIn)]);
   return shared.flatMap((claim) => {
     const share = claim.about.object?.share as Share;
@@ -133,5 +133,3 @@ async function sharesOf(view: View, claims: readonly StoredClaim[]): Promise<Lin
 
 /** Without the noise of binary fractions: 0.07 × 100 is 7, and not 7.000000000000001, which would round up to 8. */
 const exact = (product: number): number => Number(product.toPrecision(12));
-
-const byText = { by: 'text', order: 'asc' } as const;

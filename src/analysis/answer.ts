@@ -39,6 +39,13 @@ export function noData(en: string, ar: string): Gap {
   return { kind: 'no-data', text: { en, ar }, claims: [] };
 }
 
+/** A rule with what an answer has to say of its own limits, where it has no other place for that. */
+export function ruleWithin(rule: Rule, gaps: readonly Gap[]): Rule {
+  const say = (language: 'en' | 'ar') =>
+    [rule.text[language], ...gaps.map(({ text }) => text[language])].join(' ');
+  return { name: rule.name, text: { en: say('en'), ar: say('ar') } };
+}
+
 /** Labels of entities, read in one call. */
 export async function labels(
   view: View,
@@ -46,26 +53,6 @@ export async function labels(
 ): Promise<(id: EntityId) => Labelled | undefined> {
   const entities = await view.entities([...new Set(ids)]);
   return (id) => entities.get(id);
-}
-
-/** Every claim of all pages of a list that a store reads page by page; `most` bounds what is read. */
-export async function everyClaim(
-  view: View,
-  filter: Parameters<View['findClaims']>[0],
-  most = 20_000,
-): Promise<StoredClaim[]> {
-  const claims: StoredClaim[] = [];
-  for (let after: string | undefined; claims.length < most; ) {
-    const page = await view.findClaims(
-      filter,
-      { by: 'text', order: 'asc' },
-      { first: 1000, ...(after && { after }) },
-    );
-    claims.push(...page.items.map(({ node }) => node));
-    after = page.items.at(-1)?.cursor;
-    if (!page.hasNext || !after) break;
-  }
-  return claims.slice(0, most);
 }
 
 /** Which of some entities pass a filter. One call for every thousand. */

@@ -1,9 +1,11 @@
 import { parseEdtf } from '../model/dates.ts';
 import type { EntityId } from '../model/entity.ts';
 import { familyOfId, isCoded } from '../model/entity.ts';
+import type { Kind } from '../model/kinds.ts';
 import { codesOf } from '../model/proposition.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
 import type { Kin, StoredClaim, StoredJudgement, View } from '../store/store.ts';
+import { everyClaimOf } from './read.ts';
 import type { TieBy } from './trace.ts';
 
 /** Posts whose holder speaks for the body; a patient or a doctor of a hospital does not. */
@@ -20,6 +22,15 @@ const speaksFor = new Set([
   'commander',
   'founder',
 ]);
+
+/** Kinds that speak with one word even where several are meant: "the forces" answer to one command. */
+const commanded: readonly Kind[] = [
+  'country',
+  'government',
+  'armed_force',
+  'public_body',
+  'intergovernmental',
+];
 
 /** How far up an organisation is followed: a spokesperson, a section, a movement, its federation. */
 const LEVELS = 4;
@@ -43,12 +54,11 @@ export interface Bonds {
   issuerOf(document: EntityId): { actor: EntityId; evidence: string | null } | null;
 }
 
-const order = { by: 'text', order: 'asc' } as const;
 const isActor = (id: EntityId) => familyOfId(id) === 'actor';
 
 /**
  * Reads the ties of the given actors and documents, and what was judged one with the other things. Costs
- * 2 × `LEVELS` + 4 calls to the store.
+ * 2 × `LEVELS` + 5 calls to the store.
  */
 export async function readBonds(
   view: View,
@@ -61,13 +71,11 @@ export async function readBonds(
   const kin = new Map<EntityId, Kin>();
   let ring = [...voices, ...[...issuers.values()].map(({ actor }) => actor)].filter(isActor);
   for (let level = 0; level < LEVELS && ring.length > 0; level++) {
-    const [found, near] = await Promise.all([
-      view.claimsOf('subject', ring, { predicate: ['role', 'part_of'], negated: false }, order, {
-        first: 50,
-      }),
+    const [{ of: found }, near] = await Promise.all([
+      everyClaimOf(view, 'subject', ring, { predicate: ['role', 'part_of'], negated: false }),
       view.kin(ring),
     ]);
-    for (const [id, page] of found) claims.set(id, asserted(page).filter(binds));
+    for (const [id, its] of found) claims.set(id, asserted(its).filter(binds));
     for (const id of ring) kin.set(id, near.get(id) ?? { same: [id], within: [], holds: [] });
     const next = ring.flatMap((id) => [
       ...(claims.get(id) ?? []).flatMap(wholes),
@@ -76,18 +84,23 @@ export async function readBonds(
     ]);
     ring = [...new Set(next)].filter((id) => isActor(id) && !kin.has(id));
   }
-  const [rest, judgements] = await Promise.all([
+  const [rest, judgements, entities] = await Promise.all([
     view.kin([...new Set([...ring, ...documents, ...others])].filter((id) => !kin.has(id))),
     view.judgementsOn([...kin.keys()]),
+    view.entities([...kin.keys(), ...ring]),
   ]);
   for (const [id, it] of rest) kin.set(id, it);
-  return bonds({ claims, issuers, kin, judgements });
+  const isSet = (id: EntityId) => {
+    const it = entities.get(id);
+    return it !== undefined && it.plural && !commanded.includes(it.kind);
+  };
+  return bonds({ claims, issuers, kin, judgements, isSet });
 }
 
 async function issuersOf(view: View, documents: readonly EntityId[]): Promise<Read['issuers']> {
-  const [entities, issued] = await Promise.all([
+  const [entities, { of: issued }] = await Promise.all([
     view.entities(documents),
-    view.claimsOf('object', documents, { predicate: ['issued'], negated: false }, order, { first: 20 }),
+    everyClaimOf(view, 'object', documents, { predicate: ['issued'], negated: false }),
   ]);
   const issuers = new Map<EntityId, { actor: EntityId; evidence: string | null }>();
   for (const id of documents) {
@@ -100,10 +113,8 @@ async function issuersOf(view: View, documents: readonly EntityId[]): Promise<Re
   return issuers;
 }
 
-const asserted = (page: { items: { node: StoredClaim }[] } | undefined): StoredClaim[] =>
-  (page?.items ?? [])
-    .map(({ node }) => node)
-    .filter((claim) => countsAsAsserted(claim) && claim.about.subject.mode === 'all');
+const asserted = (claims: readonly StoredClaim[] = []): StoredClaim[] =>
+  claims.filter((claim) => countsAsAsserted(claim) && claim.about.subject.mode === 'all');
 
 /** Whether a claim ties its subject to a body: a part of it, or a post that speaks for it. */
 function binds({ about }: StoredClaim): boolean {
@@ -130,9 +141,11 @@ interface Read {
   issuers: ReadonlyMap<EntityId, { actor: EntityId; evidence: string | null }>;
   kin: ReadonlyMap<EntityId, Kin>;
   judgements: ReadonlyMap<string, StoredJudgement[]>;
+  /** Whether it is several ("doctors"): to be one of them is not to speak with their word. A spokesman of theirs does. */
+  isSet: (id: EntityId) => boolean;
 }
 
-function bonds({ claims, issuers, kin, judgements }: Read): Bonds {
+function bonds({ claims, issuers, kin, judgements, isSet }: Read): Bonds {
   const same = (id: EntityId): readonly EntityId[] => kin.get(id)?.same ?? [id];
   const one = (id: EntityId): EntityId => same(id)[0] ?? id;
 
@@ -140,7 +153,9 @@ function bonds({ claims, issuers, kin, judgements }: Read): Bonds {
     const day = (said ?? published)?.earliest ?? null;
     const all = same(root)
       .flatMap((id) => claims.get(id) ?? [])
-      .filter((claim) => heldOn(claim, day));
+      .filter(
+        (claim) => heldOn(claim, day) && (claim.about.predicate === 'role' || !wholes(claim).some(isSet)),
+      );
     const near = all.filter((claim) => claim.document === document);
     return (near.length > 0 ? near : all).flatMap((claim) =>
       wholes(claim).map((whole) => ({
@@ -152,7 +167,7 @@ function bonds({ claims, issuers, kin, judgements }: Read): Bonds {
   };
 
   const byJudgement = (root: EntityId): BodyStep[] => {
-    const around = (kin.get(root)?.within ?? []).filter(isActor);
+    const around = (kin.get(root)?.within ?? []).filter((id) => isActor(id) && !isSet(id));
     const direct = around.filter(
       (id) => !around.some((other) => other !== id && kin.get(other)?.within.includes(id)),
     );

@@ -31,7 +31,7 @@ export async function chains(view: View, event: EntityId): Promise<Chains | null
 /** What the record does not hold on an event: who did it, any denial, any claim of responsibility. */
 export function eventGaps(file: EventFile): Gap[] {
   const own = file.said.filter(({ scope }) => scope === 'this');
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = [...file.gaps];
   if (!own.some(({ part }) => part === 'attribution'))
     gaps.push(
       noData('No claim recorded here names who carried this out.', 'لا قول مسجل هنا يسمي من نفّذ هذا.'),

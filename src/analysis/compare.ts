@@ -3,8 +3,8 @@ import { propositionId } from '../model/ids.ts';
 import { codesOf, entitiesIn } from '../model/proposition.ts';
 import { renderProposition } from '../model/render.ts';
 import type { StoredClaim, StoredEntity, View } from '../store/store.ts';
-import { type Line, labels, type Rule, type Words } from './answer.ts';
-import { unique } from './events.ts';
+import { type Gap, type Line, labels, type Rule, type Words } from './answer.ts';
+import { Reader } from './read.ts';
 
 export const compareRule: Rule = {
   name: 'compare',
@@ -27,14 +27,16 @@ export interface Comparison {
   onlyA: Line[];
   onlyB: Line[];
   differ: ComparedLine[];
+  gaps: Gap[];
 }
 
-/** Compares two events, actors or documents; null where one is missing. Five calls. */
+/** Compares two events, actors or documents; null where one is missing. Five calls, and one for every further thousand claims. */
 export async function compare(view: View, a: EntityId, b: EntityId): Promise<Comparison | null> {
   const entities = await view.entities([a, b]);
   const [one, other] = [entities.get(a), entities.get(b)];
   if (!one || !other) return null;
-  const [left, right] = await Promise.all([claimsOf(view, a), claimsOf(view, b)]);
+  const reader = new Reader(view);
+  const [left, right] = await Promise.all([claimsOf(reader, a), claimsOf(reader, b)]);
   const all = [...left, ...right];
   const ids = [...new Set(all.flatMap((claim) => entitiesIn(claim.about)))];
   const [kin, labelOf] = await Promise.all([view.kin(ids), labels(view, ids)]);
@@ -61,7 +63,15 @@ export async function compare(view: View, a: EntityId, b: EntityId): Promise<Com
     en: renderProposition((first as StoredClaim).about, labelOf, 'en'),
     ar: renderProposition((first as StoredClaim).about, labelOf, 'ar'),
   });
-  const result: Comparison = { a: one, b: other, both: [], onlyA: [], onlyB: [], differ: [] };
+  const result: Comparison = {
+    a: one,
+    b: other,
+    both: [],
+    onlyA: [],
+    onlyB: [],
+    differ: [],
+    gaps: reader.gaps,
+  };
   for (const at of points.values()) {
     if (at.b.length === 0) result.onlyA.push({ text: words(at.a), claims: at.a });
     else if (at.a.length === 0) result.onlyB.push({ text: words(at.b), claims: at.b });
@@ -70,10 +80,9 @@ export async function compare(view: View, a: EntityId, b: EntityId): Promise<Com
   return result;
 }
 
-async function claimsOf(view: View, id: EntityId): Promise<StoredClaim[]> {
+async function claimsOf(reader: Reader, id: EntityId): Promise<StoredClaim[]> {
   const anchor = id.startsWith('document/') ? 'document' : id.startsWith('actor/') ? 'speaker' : 'entity';
-  const pages = await view.claimsOf(anchor, [id], {}, { by: 'text', order: 'asc' }, { first: 1000 });
-  return unique((pages.get(id)?.items ?? []).map(({ node }) => node));
+  return reader.of(anchor, [id], {});
 }
 
 /** Whether some claim of each side takes the same stance, with the same hedge, on the same proposition. */

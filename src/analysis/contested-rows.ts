@@ -1,12 +1,14 @@
 import type { EntityId } from '../model/entity.ts';
 import type { ClaimId } from '../model/utterance.ts';
-import type { DaySpan, StoredClaim, StoredEntity, View } from '../store/store.ts';
+import type { DaySpan, StoredClaim, View } from '../store/store.ts';
 import { notSaidOf } from './accounts.ts';
-import { partOf } from './events.ts';
+import { overlapsOf } from './event-file.ts';
+import { partOf, unique } from './events.ts';
 import type { Gathered } from './gather.ts';
 import type { OriginId } from './origins.ts';
+import { readReach } from './reach.ts';
 import { accusedBy, type Row, rowsOf } from './rows.ts';
-import { isEarlier, mayMeet, type Scope, wholesOf } from './wholes.ts';
+import { isEarlier, type Scope, wholesOf } from './wholes.ts';
 import type { Widest } from './widest.ts';
 
 /** A contested event as its rows need it. */
@@ -18,7 +20,6 @@ interface Around {
   shown: readonly Shown[];
   /** Everything gathered, by the first id of those judged one. */
   files: ReadonlyMap<EntityId, Gathered>;
-  entities: ReadonlyMap<EntityId, StoredEntity>;
   originOf: ReadonlyMap<ClaimId, OriginId>;
   widest: Widest;
 }
@@ -29,34 +30,42 @@ interface RowsOn {
   ofWholes: StoredClaim[];
 }
 
+/** What else was gathered that bears on a contested event. */
+interface Near {
+  /** Plural events that analysts judged it to stand directly within; all that it belongs to. */
+  judged: Gathered[];
+  told: Gathered[];
+  /** Judged to overlap it. */
+  overlaps: Gathered[];
+  /** Denied in general: judged to overlap what it belongs to, or denied in the same texts. */
+  general: Gathered[];
+}
+
 /**
  * The rows of each contested event: of the event itself; attributions of the plural events that analysts judged it to
- * stand directly within; and denials by its accused of a whole, of a set that overlaps, or, in general, of plural
- * events in the same texts. A denial of what is shown itself stands there and nowhere else. Five calls to the store.
+ * stand directly within; and denials by its accused of a whole, of a set that overlaps, or, in general, where they cover
+ * it by their own words. A denial of what is shown itself stands there and nowhere else. Sixteen calls to the store.
  */
 export async function rowsAround(view: View, around: Around): Promise<(event: Shown) => RowsOn> {
-  const { shown, files, originOf, widest } = around;
-  const wholes = await wholesOf(
+  const { shown, originOf, widest } = around;
+  const nearOf = await neighbours(view, around);
+  const near = new Map(shown.map((file) => [file, nearOf(file)]));
+  const covers = await readReach(
     view,
+    unique([...near.values()].flatMap(({ general }) => general.flatMap(denialsIn))),
     shown.flatMap(({ events }) => events),
   );
-  const near = [...shown.flatMap(({ events }) => events), ...[...wholes.values()].flatMap(({ all }) => all)];
-  const overlapping = await overlapsOf(view, near);
-  const fileOf = new Map([...files.values()].flatMap((file) => file.events.map((id) => [id, file] as const)));
   const shownIds = new Set(shown.flatMap(({ events }) => events));
 
   const rowsOn = (file: Shown): RowsOn => {
     const accused = accusedBy(file.claims, widest);
     const of = (claims: readonly StoredClaim[], scope: Scope, about: EntityId) =>
       rowsOf(claims, { origins: originOf, widest, accused, scope, about });
-    const filesOf = (ids: Iterable<EntityId>) =>
-      [...new Set([...ids].flatMap((id) => fileOf.get(id) ?? []))].filter((it) => it.event !== file.event);
-    const judged = filesOf(file.events.flatMap((id) => wholes.get(id)?.judged ?? []));
-    const told = filesOf(file.events.flatMap((id) => wholes.get(id)?.all ?? []));
-    const overlaps = filesOf(
-      [...file.events, ...told.flatMap(({ events }) => events)].flatMap((id) => overlapping.get(id) ?? []),
-    ).filter((it) => !told.includes(it));
-    const beside = besideIn(file, [...told, ...overlaps], around);
+    const { judged, told, overlaps, general } = near.get(file) as Near;
+    const covering = general.map((it) => ({
+      ...it,
+      claims: it.claims.filter((claim) => covers(claim, file.events)),
+    }));
 
     const attributions = judged.flatMap((whole) =>
       whole.claims.filter((claim) => partOf(claim) === 'attribution').map((claim) => ({ claim, whole })),
@@ -90,20 +99,14 @@ export async function rowsAround(view: View, around: Around): Promise<(event: Sh
     const denials = (from: readonly Gathered[], scope: Scope) =>
       from
         .filter((it) => !it.events.some((id) => shownIds.has(id)))
-        .flatMap((it) =>
-          split(
-            it.claims.filter((claim) => partOf(claim) === 'denial'),
-            scope,
-            it.event,
-          ),
-        )
+        .flatMap((it) => split(denialsIn(it), scope, it.event))
         .filter((row) => row.widest.some((actor) => accused.has(actor)));
     return {
       rows: [
         ...of(file.claims, 'this', file.event),
         ...wider,
         ...denials(told, 'wider'),
-        ...denials([...overlaps, ...beside], 'general'),
+        ...denials([...overlaps, ...covering], 'general'),
       ],
       ofWholes: [...kept],
     };
@@ -112,29 +115,42 @@ export async function rowsAround(view: View, around: Around): Promise<(event: Sh
   return (file) => made.get(file.event) as RowsOn;
 }
 
-/** What analysts judged each event to overlap with. */
-async function overlapsOf(view: View, ids: readonly EntityId[]): Promise<Map<EntityId, EntityId[]>> {
-  const judgements = await view.judgementsOn([...new Set(ids)]);
-  return new Map(
-    [...judgements].map(([id, list]) => [
-      id as EntityId,
-      list
-        .filter(({ says, retractedBy }) => says === 'overlaps' && !retractedBy)
-        .flatMap(({ on }) => on as EntityId[])
-        .filter((other) => other !== id),
-    ]),
-  );
+const denialsIn = ({ claims }: Gathered) => claims.filter((claim) => partOf(claim) === 'denial');
+
+/** Finds what bears on each contested event among all that was gathered. */
+async function neighbours(view: View, around: Around): Promise<(file: Shown) => Near> {
+  const { shown, files } = around;
+  const ids = shown.flatMap(({ events }) => events);
+  const wholes = await wholesOf(view, ids);
+  const overlapping = await overlapsOf(view, [...ids, ...[...wholes.values()].flatMap(({ all }) => all)]);
+  const fileOf = new Map([...files.values()].flatMap((file) => file.events.map((id) => [id, file] as const)));
+  return (file) => {
+    const filesOf = (found: Iterable<EntityId>, but: readonly Gathered[] = []) =>
+      [...new Set([...found].flatMap((id) => fileOf.get(id) ?? []))].filter(
+        (it) => it.event !== file.event && !but.includes(it),
+      );
+    const judged = filesOf(file.events.flatMap((id) => wholes.get(id)?.judged ?? []));
+    const told = filesOf(file.events.flatMap((id) => wholes.get(id)?.all ?? []));
+    const overlaps = filesOf(
+      file.events.flatMap((id) => overlapping.get(id) ?? []),
+      told,
+    );
+    const ofWholes = filesOf(
+      told.flatMap(({ events }) => events.flatMap((id) => overlapping.get(id) ?? [])),
+      [...told, ...overlaps],
+    );
+    const beside = besideIn(file, [...told, ...overlaps, ...ofWholes], around);
+    return { judged, told, overlaps, general: [...ofWholes, ...beside] };
+  };
 }
 
-/** Plural events of no stated tie to this one, maybe at its time, that are denied in the texts which tell of it. */
-function besideIn(file: Shown, known: readonly Gathered[], { files, entities }: Around): Gathered[] {
+/** Events of no stated tie to this one, that are denied in the texts which tell who did it. */
+function besideIn(file: Shown, known: readonly Gathered[], { files }: Around): Gathered[] {
   const texts = new Set(
     file.claims.filter((claim) => partOf(claim) === 'attribution').map(({ document }) => document),
   );
   return [...files.values()].flatMap((other) => {
     if (other.event === file.event || known.includes(other)) return [];
-    const told = other.events.flatMap((id) => entities.get(id) ?? []);
-    if (!told.some(({ plural, happened }) => plural && mayMeet(happened, file.happened))) return [];
     const claims = other.claims.filter(
       (claim) => texts.has(claim.document) && partOf(claim) === 'denial' && claim.stance === 'denies',
     );

@@ -91,7 +91,7 @@ export async function contestedRecord(
     .filter((file) => isDisputed(file.account) || isRetold(file, originOf));
   contested.sort(byContest);
   const shown = contested.slice(0, limits.events);
-  const rowsOn = await rowsAround(view, { shown, files, entities, originOf, widest });
+  const rowsOn = await rowsAround(view, { shown, files, originOf, widest });
   const all = shown.map((file) => rowsOn(file).rows);
   const shared = shareOut(all, limits.rows);
   const { rails, moreRails } = railsOf(shared.flat(), limits.rails);

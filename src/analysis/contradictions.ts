@@ -30,9 +30,6 @@ export interface Contradiction {
   meets: Meeting;
 }
 
-/** The most contradictions that an answer lists. */
-const MOST = 300;
-
 /**
  * Contradictions in the account of one event. Two attributions contradict where they speak of this event, leave
  * no member open that both could mean, and neither set stands within the other: a force and its government are
@@ -40,7 +37,7 @@ const MOST = 300;
  * earlier one answers none, and is said to.
  */
 export function contradictions(file: EventFile): Contradiction[] {
-  return [...rivals(file), ...deniedIn(file), ...positionsIn(file)].slice(0, MOST);
+  return [...rivals(file), ...deniedIn(file), ...positionsIn(file)];
 }
 
 type Related = EventFile['related'];

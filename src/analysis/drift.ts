@@ -1,17 +1,20 @@
-import type { EntityId } from '../model/entity.ts';
+import { type EntityId, familyOfId } from '../model/entity.ts';
 import { entitiesIn } from '../model/proposition.ts';
-import { renderProposition } from '../model/render.ts';
+import { type LabelOf, renderProposition } from '../model/render.ts';
 import { type HedgeLevel, hedgeLevels } from '../model/utterance.ts';
 import { type Colour, colourOf } from '../model/verbs.ts';
 import type { StoredClaim, StoredUtterance, View } from '../store/store.ts';
 import { type Gap, labels, noData, type Rule, type Words } from './answer.ts';
-import { unique } from './events.ts';
+import { grouped } from './contradictions.ts';
+import { eventsOf } from './events.ts';
+import { Reader } from './read.ts';
+import { widestOf } from './widest.ts';
 
 export const driftRule: Rule = {
   name: 'drift',
   text: {
-    en: 'All claims on one stem, in the order in which their documents were published, each with its hedge and the reporting words of its last link. Firmer at the end than at the start is hardened; weaker is softened; both ways is mixed. Denials stand in the line and do not count towards the course.',
-    ar: 'كل الأقوال على الجذع نفسه بترتيب نشر وثائقها، ومع كل منها تحفظه وكلمات النقل. إن كان الآخر أشد جزمًا فقد تصلّب، وإن كان أضعف فقد لان، وإلا فمختلط. النفي يُعرض ولا يدخل في الحكم.',
+    en: 'All claims on one stem, in the order in which their documents were published, each with its hedge and the reporting words of its last link. Of an event: what accuses the same actors, those within one another taken together. Where the wording only grew firmer from one retelling to the next, it hardened; where it only grew weaker, it softened; both is mixed. Denials stand in the line and do not count towards the course. Events that may be one, of which analysts are unsure, give a line of their own that says so.',
+    ar: 'كل الأقوال على الجذع نفسه بترتيب نشر وثائقها، ومع كل منها تحفظه وكلمات النقل. وللحدث: ما يتهم الجهات نفسها، ومن يندرج بعضها ضمن بعض يُجمع. إن زاد الجزم من رواية إلى أخرى فقد تصلّب، وإن نقص فقد لان، وإن كان الأمران فمختلط. النفي يُعرض ولا يدخل في الحكم. والأحداث التي قد تكون حدثًا واحدًا ولم يتأكد المحللون تُعرض في سطر خاص يقول ذلك.',
   },
 };
 
@@ -42,55 +45,86 @@ export interface DriftAnswer {
 
 /**
  * How a stem, or whatever names who carried out an event, was worded from retelling to retelling. With an event,
- * the stems of what was judged one with it are compared as one where they accuse the same actors. Five calls at most.
+ * claims on what was judged one with it stand in one line where they accuse the same actors, those within one another
+ * being one. Seven calls, and one for every further thousand claims.
  */
 export async function drift(view: View, of: { stem?: string; event?: EntityId }): Promise<DriftAnswer> {
-  const claims = of.stem ? await byStem(view, of.stem) : of.event ? await byEvent(view, of.event) : [];
-  const utterances = await view.utterances([...new Set(claims.map((claim) => claim.utterance))]);
-  const labelOf = await labels(
-    view,
-    claims.flatMap((claim) => entitiesIn(claim.about)),
-  );
-  const kin = await view.kin([...new Set(claims.flatMap((claim) => claim.about.subject.of))]);
-  const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
-  const groups = new Map<string, StoredClaim[]>();
-  for (const claim of claims) {
-    const key = of.stem ?? `${claim.about.subject.mode} ${claim.about.subject.of.map(one).join()}`;
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
-  }
-  const lines = [...groups.values()].map((its) => line(its, utterances, labelOf));
-  if (lines.length === 0)
-    return { lines, gaps: [noData('No claim on it is recorded here.', 'لا قول عنه مسجل هنا.')] };
-  const gaps = lines.every(({ points }) => points.length < 2)
+  const reader = new Reader(view);
+  const told = of.event ? await tellings(view, reader, of.event) : { own: [], unsure: [] };
+  const claims = of.stem ? await reader.of('stem', [of.stem], {}) : [...told.own, ...told.unsure];
+  const [utterances, labelOf, widest] = await Promise.all([
+    view.utterances([...new Set(claims.map((claim) => claim.utterance))]),
+    labels(view, [...claims.flatMap((claim) => entitiesIn(claim.about)), ...(of.event ? [of.event] : [])]),
+    widestOf(view, of.event ? [...new Set(claims.flatMap((claim) => claim.about.subject.of))] : []),
+  ]);
+  const key = ({ about: { subject } }: StoredClaim) =>
+    of.stem ?? `${subject.mode} ${[...new Set(subject.of.map(widest))].sort().join()}`;
+  const group = (its: readonly StoredClaim[]) => grouped(its, key);
+  const lines = (of.stem ? [claims] : group(told.own))
+    .filter((its) => its.length > 0)
+    .map((its) => line(its, utterances, labelOf));
+  const perhaps = group([...told.own, ...told.unsure])
+    .filter((its) => [told.own, told.unsure].every((some) => its.some((claim) => some.includes(claim))))
+    .map((its) => {
+      const { text } = line(
+        its.filter((claim) => told.own.includes(claim)),
+        utterances,
+        labelOf,
+      );
+      const others = new Set(
+        its.filter((it) => told.unsure.includes(it)).flatMap(({ about }) => eventsOf(about)),
+      );
+      return { ...line(its, utterances, labelOf), text: ifOne(text, [...others], labelOf) };
+    });
+  const all = [...lines.sort(mostTold), ...perhaps.sort(mostTold)];
+  if (all.length === 0)
+    return {
+      lines: [],
+      gaps: [noData('No claim on it is recorded here.', 'لا قول عنه مسجل هنا.'), ...reader.gaps],
+    };
+  const once = all.every(({ points }) => points.length < 2)
     ? [noData('It is told once only: no drift can be shown.', 'يُروى مرة واحدة فقط: لا يمكن عرض أي تحوّل.')]
     : [];
-  return {
-    lines: lines.sort((a, b) => b.points.length - a.points.length || (a.stem < b.stem ? -1 : 1)),
-    gaps,
-  };
+  return { lines: all, gaps: [...once, ...reader.gaps] };
 }
 
-async function byStem(view: View, stem: string): Promise<StoredClaim[]> {
-  const pages = await view.claimsOf('stem', [stem], {}, { by: 'published', order: 'asc' }, { first: 500 });
-  return (pages.get(stem)?.items ?? []).map(({ node }) => node);
-}
+const mostTold = (a: DriftLine, b: DriftLine): number =>
+  b.points.length - a.points.length || (a.stem < b.stem ? -1 : 1);
 
-async function byEvent(view: View, event: EntityId): Promise<StoredClaim[]> {
+/** What names who carried out an event, and what names who carried out events that may be the same: analysts are unsure. */
+async function tellings(
+  view: View,
+  reader: Reader,
+  event: EntityId,
+): Promise<{ own: StoredClaim[]; unsure: StoredClaim[] }> {
   const same = (await view.kin([event])).get(event)?.same ?? [event];
-  const pages = await view.claimsOf(
-    'object',
-    same,
-    { predicate: ['carried_out'] },
-    { by: 'published', order: 'asc' },
-    { first: 500 },
-  );
-  return unique(same.flatMap((id) => (pages.get(id)?.items ?? []).map(({ node }) => node)));
+  const judgements = [...(await view.judgementsOn(same)).values()].flat();
+  const doubted = judgements
+    .filter(({ says, retractedBy }) => says === 'unsure' && !retractedBy)
+    .flatMap(({ on }) => on as EntityId[])
+    .filter((id) => familyOfId(id) === 'event' && !same.includes(id));
+  const claims = await reader.of('object', [...same, ...new Set(doubted)], { predicate: ['carried_out'] });
+  const isOwn = ({ about }: StoredClaim) => eventsOf(about).some((id) => same.includes(id));
+  return { own: claims.filter(isOwn), unsure: claims.filter((claim) => !isOwn(claim)) };
+}
+
+/** Says of a line that it holds only if events are one of which analysts are unsure. */
+function ifOne(text: Words, others: readonly EntityId[], labelOf: LabelOf): Words {
+  const names = (language: 'en' | 'ar') =>
+    others.map((id) => {
+      const label = labelOf(id)?.label;
+      return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
+    });
+  return {
+    en: `${text.en}, if it is one with ${names('en').join(' and ')}: analysts are unsure`,
+    ar: `${text.ar}، إن كان هو نفسه ${names('ar').join(' و')}: المحللون غير متأكدين`,
+  };
 }
 
 function line(
   claims: readonly StoredClaim[],
   utterances: ReadonlyMap<string, StoredUtterance>,
-  labelOf: Parameters<typeof renderProposition>[1],
+  labelOf: LabelOf,
 ): DriftLine {
   const day = (claim: StoredClaim) => (claim.published ?? claim.said)?.earliest ?? '9999';
   // Within one text the order of its words, so that a headline stands before the body.

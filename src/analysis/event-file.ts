@@ -1,13 +1,15 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
 import { entitiesIn } from '../model/proposition.ts';
 import type { Labelled } from '../model/render.ts';
-import type { DaySpan, StoredClaim, StoredEntity, StoredUtterance, View } from '../store/store.ts';
+import type { StoredClaim, StoredEntity, StoredUtterance, View } from '../store/store.ts';
 import { accountFilter } from './accounts.ts';
-import { labels } from './answer.ts';
+import { type Gap, labels } from './answer.ts';
 import { accusedIn, eventPredicates, eventsOf, type Part, partOf, unique } from './events.ts';
 import { rootOf } from './origins.ts';
+import { readReach } from './reach.ts';
+import { Reader } from './read.ts';
 import { type Trace, trace } from './trace.ts';
-import { isEarlier, mayMeet, type Scope, wholesOf } from './wholes.ts';
+import { isEarlier, type Scope, wholesOf } from './wholes.ts';
 
 /** A claim with a part in the account of an event, at its own scope. */
 export interface Said {
@@ -33,47 +35,61 @@ export interface EventFile {
   /** Whether two actors are one, or one stands within the other. */
   related: (x: EntityId, y: EntityId) => boolean;
   labelOf: (id: EntityId) => Labelled | undefined;
+  /** Where not all that is said could be read. */
+  gaps: Gap[];
 }
-
-/** The most claims that are read on the event, on what is around it, and of denials beside it. */
-const MOST = { own: 1000, around: 500, beside: 200 };
-const order = { by: 'text', order: 'asc' } as const;
 
 /**
  * Gathers an event's file: of the event, what was judged one with it, what it is within (by judgement or by an
- * asserted `part_of`), what overlaps these, and what its accused deny in general in the same texts. Costs 27 calls to
- * the store at most, however much is said.
+ * asserted `part_of`), what overlaps these, and what its accused deny in general in the same texts, where that covers
+ * the event by its own words. Costs 37 calls to the store, and one for every further thousand claims of a list.
  */
 export async function eventFile(view: View, id: EntityId): Promise<EventFile | null> {
   const event = (await view.entities([id])).get(id);
   if (!event) return null;
+  const reader = new Reader(view);
   const [kin, wholes] = await Promise.all([view.kin([id]), wholesOf(view, [id])]);
   const same = kin.get(id)?.same ?? [id];
   const wider = wholes.get(id)?.all ?? [];
-  const [pages, overlapping] = await Promise.all([
-    view.claimsOf('entity', same, {}, order, { first: MOST.own }),
-    overlaps(view, [...same, ...wider]),
+  const [claims, overlaps] = await Promise.all([
+    reader.of('entity', same, {}),
+    overlapsOf(view, [...same, ...wider]),
   ]);
-  const nodes = (from: typeof pages, ids: readonly EntityId[]) =>
-    ids.flatMap((it) => (from.get(it)?.items ?? []).map(({ node }) => node));
-  const claims = unique(nodes(pages, same));
+  const overlapping = [...new Set([...overlaps.values()].flat())].filter(
+    (it) => ![...same, ...wider].includes(it),
+  );
+  const own = same.flatMap((it) => overlaps.get(it) ?? []);
   const around = [...wider, ...overlapping];
   const [wide, beside] = await Promise.all([
-    view.claimsOf('entity', around, accountFilter, order, { first: MOST.around }),
-    besides(view, claims, [...same, ...around], event.happened),
+    reader.of('entity', around, accountFilter),
+    besides(reader, claims, [...same, ...around]),
   ]);
-  const candidates = unique([...claims, ...nodes(wide, around), ...beside]);
+  const general = wide.filter(
+    (claim) =>
+      partOf(claim) === 'denial' &&
+      !eventsOf(claim.about).some((it) => [...same, ...wider, ...own].includes(it)),
+  );
+  const covers = await readReach(view, [...beside, ...general], same);
+  const covered = beside.filter((claim) => covers(claim, same));
+  const off = new Set(general.filter((claim) => !covers(claim, same)));
+  const candidates = unique([...claims, ...wide, ...covered]).filter((claim) => !off.has(claim));
   const utterances = await view.utterances([...new Set(candidates.map((claim) => claim.utterance))]);
   const said = candidates.flatMap((claim): Said[] => {
     const [part, utterance, events] = [partOf(claim), utterances.get(claim.utterance), eventsOf(claim.about)];
     const about =
       events.find((it) => same.includes(it)) ??
       events.find((it) => around.includes(it)) ??
-      (beside.includes(claim) ? events[0] : undefined);
+      (covered.includes(claim) ? events[0] : undefined);
     if (!part || !utterance || !about) return [];
-    const general = !wider.includes(about) || isEarlier(claim, event.happened);
+    const isGeneral = !wider.includes(about) || isEarlier(claim, event.happened);
     return [
-      { claim, utterance, part, about, scope: same.includes(about) ? 'this' : general ? 'general' : 'wider' },
+      {
+        claim,
+        utterance,
+        part,
+        about,
+        scope: same.includes(about) ? 'this' : isGeneral ? 'general' : 'wider',
+      },
     ];
   });
   const traced = await trace(view, candidates);
@@ -81,53 +97,47 @@ export async function eventFile(view: View, id: EntityId): Promise<EventFile | n
   const accused = said
     .filter(({ part, scope }) => part === 'attribution' && scope !== 'general')
     .flatMap(({ claim }) => accusedIn(claim));
-  const clears = (it: Said) =>
-    [...accusedIn(it.claim), it.claim.speaker, rootOf(traced.originOf.get(it.claim.id) ?? '')].some((actor) =>
-      accused.some((other) => actor && related(actor, other)),
-    );
-  const kept = said.filter((it) => !beside.includes(it.claim) || clears(it));
+  const clears = ({ claim }: Said) => {
+    const named = accusedIn(claim);
+    const cleared = named.length > 0 ? named : [claim.speaker, rootOf(traced.originOf.get(claim.id) ?? '')];
+    return cleared.some((actor) => actor && accused.some((other) => related(actor, other)));
+  };
+  const kept = said.filter((it) => !covered.includes(it.claim) || clears(it));
   const labelOf = await labels(view, namedIn(kept, traced, [...same, ...around]));
-  return { event, same, wider, overlapping, said: kept, claims, trace: traced, related, labelOf };
+  const { gaps } = reader;
+  return { event, same, wider, overlapping, said: kept, claims, trace: traced, related, labelOf, gaps };
 }
 
-/** What analysts judged to overlap with any of these. */
-async function overlaps(view: View, ids: readonly EntityId[]): Promise<EntityId[]> {
-  const judgements = await view.judgementsOn(ids);
-  const found = new Set<EntityId>();
-  for (const list of judgements.values())
-    for (const it of list)
-      if (it.says === 'overlaps' && !it.retractedBy) for (const id of it.on) found.add(id);
-  return [...found].filter((id) => familyOfId(id) === 'event' && !ids.includes(id));
+/** What analysts judged each of these to overlap with. */
+export async function overlapsOf(view: View, ids: readonly EntityId[]): Promise<Map<EntityId, EntityId[]>> {
+  const judgements = await view.judgementsOn([...new Set(ids)]);
+  return new Map(
+    [...judgements].map(([id, list]) => [
+      id as EntityId,
+      list
+        .filter(({ says, retractedBy }) => says === 'overlaps' && !retractedBy)
+        .flatMap(({ on }) => on as EntityId[])
+        .filter((other) => other !== id && familyOfId(other) === 'event'),
+    ]),
+  );
 }
 
-/**
- * Denials, in the texts that say who did it, of plural events that have no stated tie to this one and may have been at
- * its time: what they deny is general.
- */
+/** Denials, in the texts that say who did it, of events that have no stated tie to this one. */
 async function besides(
-  view: View,
+  reader: Reader,
   claims: readonly StoredClaim[],
   known: readonly EntityId[],
-  happened: DaySpan | null,
 ): Promise<StoredClaim[]> {
   const attributions = claims.filter((claim) => partOf(claim) === 'attribution');
   const document = [...new Set(attributions.map((claim) => claim.document))];
   if (document.length === 0) return [];
-  const page = await view.findClaims(
-    { document, predicate: [...eventPredicates], stance: ['denies'], negated: false },
-    order,
-    { first: MOST.beside },
-  );
-  const denials = page.items
-    .map(({ node }) => node)
-    .filter((claim) => !eventsOf(claim.about).some((it) => known.includes(it)));
-  const events = await view.entities([...new Set(denials.flatMap(({ about }) => eventsOf(about)))]);
-  return denials.filter(({ about }) =>
-    eventsOf(about).some((id) => {
-      const it = events.get(id);
-      return it?.plural && mayMeet(it.happened, happened);
-    }),
-  );
+  const denials = await reader.every({
+    document,
+    predicate: [...eventPredicates],
+    stance: ['denies'],
+    negated: false,
+  });
+  return denials.filter(({ about }) => !eventsOf(about).some((it) => known.includes(it)));
 }
 
 /** Whether two actors are one, or one stands within the other. */

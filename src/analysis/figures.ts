@@ -6,7 +6,7 @@ import type { DaySpan, Kin, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, noData, type Rule } from './answer.ts';
 import { unique } from './events.ts';
 import { checksOf, lineagesOf } from './figure-checks.ts';
-import { nodesOf } from './handed-on.ts';
+import { notShown, Reader } from './read.ts';
 import { mayMeet, type Scope, wholesOf } from './wholes.ts';
 
 export const figuresRule: Rule = {
@@ -51,20 +51,21 @@ export async function figures(view: View, id: EntityId): Promise<Figures | null>
   if ((await view.entities([id])).size === 0) return null;
   const kin = await view.kin([id]);
   const same = kin.get(id)?.same ?? [id];
-  const { scopes, partOf } = await scopesOf(view, id, same, kin.get(id));
+  const reader = new Reader(view);
+  const { scopes, partOf } = await scopesOf(view, reader, id, same, kin.get(id));
   const ids = [...scopes.keys()];
   const [own, others, located] = await Promise.all([
-    view.claimsOf('entity', same, { predicate: ['count'] }, order, { first: MOST }),
-    view.claimsOf('subject', ids, { predicate: ['count'] }, order, { first: 50 }),
-    view.claimsOf('subject', ids, { predicate: ['located'], negated: false }, order, { first: 20 }),
+    reader.of('entity', same, { predicate: ['count'] }),
+    reader.of('subject', ids, { predicate: ['count'] }),
+    reader.of('subject', ids, { predicate: ['located'], negated: false }),
   ]);
-  const claims = unique([...nodesOf(own), ...nodesOf(others)])
+  const all = unique([...own, ...others])
     .filter((claim) => claim.about.value && isQuantity(claim.about.value) && claim.speaker !== id)
-    .filter((claim) => namesOne(claim, scopes) || ofOne(claim, same))
-    .slice(0, MOST);
+    .filter((claim) => namesOne(claim, scopes) || ofOne(claim, same));
+  const claims = all.slice(0, MOST);
   const subjects = [...new Set(claims.flatMap(({ about }) => about.subject.of))];
   const [entities, kinOfAll] = await Promise.all([view.entities(subjects), view.kin(subjects)]);
-  const places = placesOf(nodesOf(located));
+  const places = placesOf(located);
   const one = (it: EntityId) => kinOfAll.get(it)?.same[0] ?? it;
   const groups = new Map<string, FigureGroup>();
   for (const claim of claims) {
@@ -84,22 +85,21 @@ export async function figures(view: View, id: EntityId): Promise<Figures | null>
     groups.set(key, group);
   }
   const sorted = [...groups.values()].sort(byScope);
-  const all = sorted.flatMap((group) => group.figures);
-  markOverlaps(all);
+  const given = sorted.flatMap((group) => group.figures);
+  markOverlaps(given);
   const labelOf = await labels(view, [...subjects, ...claims.flatMap(({ speaker }) => speaker ?? [])]);
   return {
     groups: sorted,
-    checks: checksOf(all, labelOf, one, partOf),
-    lineages: lineagesOf(all, labelOf, one),
-    gaps: gapsIn(claims),
+    checks: checksOf(given, labelOf, one, partOf),
+    lineages: lineagesOf(given, labelOf, one),
+    gaps: [...gapsIn(claims), ...reader.gaps, ...notShown(all.length, MOST)],
   };
 }
-
-const order = { by: 'text', order: 'asc' } as const;
 
 /** The things whose figures bear on one thing, each with how. */
 async function scopesOf(
   view: View,
+  reader: Reader,
   id: EntityId,
   same: readonly EntityId[],
   kin: Kin | undefined,
@@ -109,23 +109,19 @@ async function scopesOf(
   const plain = { negated: false } as const;
   const [wholes, holders, parts, struck] = await Promise.all([
     family === 'event' ? wholesOf(view, [id]) : null,
-    view.claimsOf('subject', same, { ...plain, predicate: ['part_of'] }, order, { first: 100 }),
-    view.claimsOf('object', same, { ...plain, predicate: ['part_of'] }, order, { first: 200 }),
-    view.claimsOf('subject', same, { ...plain, predicate: ['struck'] }, order, { first: 100 }),
+    reader.of('subject', same, { ...plain, predicate: ['part_of'] }),
+    reader.of('object', same, { ...plain, predicate: ['part_of'] }),
+    reader.of('subject', same, { ...plain, predicate: ['struck'] }),
   ]);
-  const targets = nodesOf(struck)
-    .filter(countsAsAsserted)
-    .flatMap(({ about }) => about.object?.of ?? []);
+  const targets = struck.filter(countsAsAsserted).flatMap(({ about }) => about.object?.of ?? []);
   const sets = await view.entities(targets);
   const wider = [
     ...(wholes?.get(id)?.all ?? kin?.within ?? []),
-    ...nodesOf(holders)
-      .filter(countsAsAsserted)
-      .flatMap(({ about }) => about.object?.of ?? []),
+    ...holders.filter(countsAsAsserted).flatMap(({ about }) => about.object?.of ?? []),
   ].filter(alike);
   const narrower = [
     ...(kin?.holds ?? []).filter(alike),
-    ...nodesOf(parts)
+    ...parts
       .filter(countsAsAsserted)
       .flatMap(({ about }) => about.subject.of)
       .filter(alike),
@@ -133,7 +129,7 @@ async function scopesOf(
     ...targets.filter((it) => sets.get(it)?.plural),
   ];
   const near = await related(view, [...same, ...wider, ...narrower]);
-  const told = [...nodesOf(holders), ...nodesOf(parts)].filter(countsAsAsserted);
+  const told = [...holders, ...parts].filter(countsAsAsserted);
   const partOf = (part: EntityId, whole: EntityId) =>
     told.some(({ about }) => about.subject.of.includes(part) && about.object?.of.includes(whole)) ||
     (same.includes(whole) && (kin?.holds.includes(part) ?? false)) ||

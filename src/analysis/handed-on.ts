@@ -1,8 +1,8 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
 import type { DaySpan, Kin, StoredClaim, View } from '../store/store.ts';
-import { everyClaim } from './answer.ts';
 import { unique } from './events.ts';
+import type { Reader } from './read.ts';
 
 /** What was handed on, and everything that belongs to it. */
 export interface HandedOn {
@@ -18,17 +18,12 @@ export interface HandedOn {
   things: ReadonlyMap<EntityId, string | null>;
 }
 
-const order = { by: 'text', order: 'asc' } as const;
 const isFacility = (id: EntityId) => familyOfId(id) === 'facility';
+const isDocument = (id: EntityId) => familyOfId(id) === 'document';
 const isMechanism = (id: EntityId) => familyOfId(id) === 'mechanism';
 
-/** How deep sets within sets are followed. */
-const LEVELS = 2;
-
-/** The claims of some pages. */
-export function nodesOf(pages: ReadonlyMap<string, { items: { node: StoredClaim }[] }>): StoredClaim[] {
-  return unique([...pages.values()].flatMap(({ items }) => items.map(({ node }) => node)));
-}
+/** How deep lists of a mechanism, and sets within sets, are followed. */
+const LEVELS = 3;
 
 /** What a claim of sharing is about; a facility that gave knowledge gave that of itself. */
 export function aboutOf({ about }: StoredClaim): EntityId[] {
@@ -40,28 +35,18 @@ export function aboutOf({ about }: StoredClaim): EntityId[] {
  * it concerns: those named, those listed with the mechanism, what was judged one with them or within them, and their
  * parts. Seven calls, and one for every thousand claims of sharing.
  */
-export async function handedOn(view: View, mechanism?: EntityId): Promise<HandedOn> {
+export async function handedOn(view: View, reader: Reader, mechanism?: EntityId): Promise<HandedOn> {
   const under = (
-    await everyClaim(view, { predicate: ['shared'], ...(mechanism && { about: [mechanism] }) }, 2000)
+    await reader.every({ predicate: ['shared'], ...(mechanism && { about: [mechanism] }) })
   ).filter(countsAsAsserted);
   const mechanisms = mechanism
     ? [mechanism]
     : [...new Set(under.flatMap(({ about }) => about.with?.under?.of ?? []))].filter(isMechanism);
   // What went on from hand to hand need not be told of under the mechanism each time.
   const further = mechanism
-    ? nodesOf(
-        await view.claimsOf(
-          'entity',
-          [...new Set(under.flatMap(aboutOf))],
-          { predicate: ['shared'] },
-          order,
-          {
-            first: 100,
-          },
-        ),
-      ).filter(countsAsAsserted)
+    ? await reader.of('entity', [...new Set(under.flatMap(aboutOf))], { predicate: ['shared'] })
     : [];
-  const shared = unique([...under, ...further]);
+  const shared = unique([...under, ...further.filter(countsAsAsserted)]);
 
   const things = new Map<EntityId, string | null>();
   const add = (id: EntityId, day: string | null) => {
@@ -76,22 +61,27 @@ export async function handedOn(view: View, mechanism?: EntityId): Promise<Handed
     if (!claim.about.not) for (const id of aboutOf(claim)) add(id, dayOf(claim.happened));
 
   const listed: StoredClaim[] = [];
+  const lists = new Set<EntityId>();
+  const read = new Set<EntityId>();
   let ring: EntityId[] = [...mechanisms, ...things.keys()];
   for (let level = 0; level <= LEVELS && ring.length > 0; level++) {
     const [kin, parts] = await Promise.all([
       view.kin(ring),
-      view.claimsOf('object', ring, { predicate: ['part_of'], negated: false }, order, { first: 200 }),
+      reader.of('object', ring, { predicate: ['part_of'], negated: false }),
     ]);
     const before = new Set(things.keys());
+    for (const id of ring) read.add(id);
     for (const id of ring) for (const other of kinOf(id, kin)) add(other, things.get(id) ?? null);
-    for (const claim of nodesOf(parts).filter(countsAsAsserted)) {
+    for (const claim of parts.filter(countsAsAsserted)) {
+      // A list is part of its mechanism; what stands on it is followed as what stands under the mechanism.
+      for (const id of claim.about.subject.of.filter(isDocument)) lists.add(id);
       const members = claim.about.subject.of.filter(isFacility);
       if (members.length === 0) continue;
       listed.push(claim);
       for (const whole of claim.about.object?.of ?? [])
         for (const id of members) if (!before.has(id)) add(id, things.get(whole) ?? null);
     }
-    ring = [...things.keys()].filter((id) => !before.has(id));
+    ring = [...things.keys(), ...lists].filter((id) => !before.has(id) && !read.has(id));
   }
   return { shared, listed: unique(listed), mechanisms, things };
 }

@@ -4,7 +4,8 @@ import { renderClaim } from '../model/render.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
 import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { type Gap, labels, noData, passing, type Rule, type Words } from './answer.ts';
-import { aboutOf, type HandedOn, handedOn, nodesOf } from './handed-on.ts';
+import { aboutOf, type HandedOn, handedOn } from './handed-on.ts';
+import { notShown, Reader } from './read.ts';
 
 export const knowledgeRule: Rule = {
   name: 'knowledge',
@@ -33,8 +34,6 @@ export interface Knowledge {
   gaps: Gap[];
 }
 
-const order = { by: 'text', order: 'asc' } as const;
-
 /** The most steps that an answer lists. */
 const MOST = 500;
 
@@ -43,33 +42,35 @@ export async function knowledge(
   view: View,
   of: { mechanism?: EntityId; filter?: EntityFilter },
 ): Promise<Knowledge> {
-  const handed = await handedOn(view, of.mechanism);
+  const reader = new Reader(view);
+  const handed = await handedOn(view, reader, of.mechanism);
   const things = [...handed.things.keys()];
   const [sizes, strikes, described, allowed] = await Promise.all([
-    view.claimsOf('subject', things, { predicate: ['count'] }, order, { first: 50 }),
-    view.claimsOf('object', things, { predicate: ['struck'], negated: false }, order, { first: 200 }),
-    view.claimsOf('entity', [...things, ...handed.mechanisms], { predicate: ['described'] }, order, {
-      first: 50,
-    }),
+    reader.of('subject', things, { predicate: ['count'] }),
+    reader.of('object', things, { predicate: ['struck'], negated: false }),
+    reader.of('entity', [...things, ...handed.mechanisms], { predicate: ['described'] }),
     of.filter ? passing(view, of.filter, [...things, ...handed.mechanisms]) : null,
   ]);
-  const hits = nodesOf(strikes).filter(countsAsAsserted);
+  const hits = strikes.filter(countsAsAsserted);
   const events = [...new Set(hits.flatMap(({ about }) => about.subject.of))];
   const [entities, told] = await Promise.all([
     view.entities(events),
-    view.claimsOf('subject', events, { predicate: ['described'] }, order, { first: 50 }),
+    reader.of('subject', events, { predicate: ['described'] }),
   ]);
   const found: Found = {
     handed,
     hits: hits.filter((claim) => notBefore(claim, handed, entities)),
-    uses: usesIn(handed, nodesOf(described), nodesOf(told)),
-    sizes: nodesOf(sizes).filter(isSize),
+    uses: usesIn(handed, described, told),
+    sizes: sizes.filter(isSize),
     entities,
   };
   const steps = (await stepsOf(view, found)).filter(
     ({ about }) => !allowed || about.some((id) => allowed.has(id)),
   );
-  return { steps: steps.slice(0, MOST), gaps: gaps(steps) };
+  return {
+    steps: steps.slice(0, MOST),
+    gaps: [...gaps(steps), ...reader.gaps, ...notShown(steps.length, MOST)],
+  };
 }
 
 interface Found {

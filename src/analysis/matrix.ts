@@ -9,6 +9,7 @@ import { type Contradiction, contradictions } from './contradictions.ts';
 import { type EventFile, eventFile, type Said } from './event-file.ts';
 import { accusedIn, partOf } from './events.ts';
 import type { OriginId } from './origins.ts';
+import { notShown } from './read.ts';
 import type { Scope } from './wholes.ts';
 
 export const matrixRule: Rule = {
@@ -61,6 +62,9 @@ export interface Matrix {
   gaps: Gap[];
 }
 
+/** The most contradictions that a matrix lists. */
+const MOST = 300;
+
 /** Who names whom for an event; null where there is no such event. */
 export async function matrix(view: View, event: EntityId): Promise<Matrix | null> {
   const file = await eventFile(view, event);
@@ -72,14 +76,15 @@ export async function matrix(view: View, event: EntityId): Promise<Matrix | null
     file.said.some(({ claim, part }) => part === 'denial' && denialOf(claim) === kind),
   );
   const rows = voices(file, columns, one);
+  const found = contradictions(file);
   return {
     file,
     columns,
     denialColumns,
     rows: grouped(rows),
     totals: totals(rows, columns, denialColumns),
-    contradictions: contradictions(file),
-    gaps: eventGaps(file),
+    contradictions: found.slice(0, MOST),
+    gaps: [...eventGaps(file), ...notShown(found.length, MOST)],
   };
 }
 

@@ -63,10 +63,33 @@ export function overrule(
         tie(id, 'same-origin', it.id);
       }
     }
-  return {
-    of: (claim) => (JSON.parse(groups.rootOf(nodeOf(claim))) as [string, OriginId])[1],
-    ties,
-  };
+  const names = namesOf(claims, nodeOf, (node) => groups.rootOf(node));
+  return { of: (claim) => names.get(groups.rootOf(nodeOf(claim))) as OriginId, ties };
+}
+
+/** Each group is named by the root that most texts lead to, then most claims, then the first by id. */
+function namesOf(
+  claims: readonly StoredClaim[],
+  nodeOf: (claim: StoredClaim) => string,
+  groupOf: (node: string) => string,
+): Map<string, OriginId> {
+  const nodes = new Map<string, { texts: Set<string>; claims: number }>();
+  for (const claim of claims) {
+    const node = nodes.get(nodeOf(claim)) ?? { texts: new Set(), claims: 0 };
+    node.texts.add(claim.document);
+    node.claims += 1;
+    nodes.set(nodeOf(claim), node);
+  }
+  const sorted = [...nodes].sort(
+    ([a, one], [b, other]) =>
+      other.texts.size - one.texts.size || other.claims - one.claims || (a < b ? -1 : 1),
+  );
+  const names = new Map<string, OriginId>();
+  for (const [node] of sorted) {
+    const group = groupOf(node);
+    if (!names.has(group)) names.set(group, (JSON.parse(node) as [string, OriginId])[1]);
+  }
+  return names;
 }
 
 /** Judgements on origins that stand, oldest first, each with its members in order of id. */

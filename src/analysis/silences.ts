@@ -3,8 +3,9 @@ import { entitiesIn } from '../model/proposition.ts';
 import { renderClaim } from '../model/render.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
-import { everyClaim, type Gap, type Line, labels, noData, type Rule } from './answer.ts';
+import { type Gap, type Line, labels, noData, type Rule } from './answer.ts';
 import { unique } from './events.ts';
+import { Reader } from './read.ts';
 
 export const silencesRule: Rule = {
   name: 'silences',
@@ -30,14 +31,15 @@ export async function silences(
   const where = { ...(about && { about }), ...(of.document && { document: [of.document] }) };
   const silent = of.speaker ? (await view.kin([of.speaker])).get(of.speaker) : undefined;
   const keepers = of.speaker ? [...(silent?.same ?? [of.speaker]), ...(silent?.holds ?? [])] : null;
-  const told = (await everyClaim(view, { ...where, mark: ['silence'] }, 1000)).filter(
+  const reader = new Reader(view);
+  const told = (await reader.every({ ...where, mark: ['silence'] })).filter(
     (claim) => !keepers || claim.about.subject.of.some((id) => keepers.includes(id)),
   );
   const struck =
     (about || of.document) && !keepers
-      ? await everyClaim(view, { ...where, predicate: ['struck'], stance: ['asserts'] }, 1000)
+      ? await reader.every({ ...where, predicate: ['struck'], stance: ['asserts'] })
       : [];
-  const attributions = struck.length > 0 ? await everyClaim(view, { ...where, attribution: true }, 1000) : [];
+  const attributions = struck.length > 0 ? await reader.every({ ...where, attribution: true }) : [];
   // By text: what a voice says elsewhere does not make what it says here name anyone.
   const voice = (claim: StoredClaim) => `${claim.document} ${claim.speaker ?? claim.utterance}`;
   const blamed = new Set(
@@ -74,5 +76,5 @@ export async function silences(
           ),
         ]
       : [];
-  return { lines: told.map(line), namesNoOne: nameless.map(line), gaps };
+  return { lines: told.map(line), namesNoOne: nameless.map(line), gaps: [...gaps, ...reader.gaps] };
 }

@@ -2,9 +2,7 @@ import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { ClaimFilter, StoredClaim, View } from '../store/store.ts';
 import { readBonds } from './bonds.ts';
 import { eventPredicates } from './events.ts';
-import { nodesOf } from './handed-on.ts';
-
-const text = { by: 'text', order: 'asc' } as const;
+import type { Reader } from './read.ts';
 
 /** Denials, and plain negatives on who did what to what. */
 export const denialFilter: ClaimFilter = {
@@ -42,20 +40,13 @@ export async function spokenFor(
 
 /** What those say who hold, or held, a post in one of these: candidates for `spokenFor`. Two calls. */
 export async function saidByHolders(
-  view: View,
+  reader: Reader,
   actors: readonly EntityId[],
   filter: ClaimFilter,
-  most: number,
 ): Promise<StoredClaim[]> {
-  const posts = await view.claimsOf(
-    'object',
-    actors,
-    { predicate: ['role', 'part_of'], negated: false },
-    text,
-    { first: 200 },
-  );
-  const people = [...new Set(nodesOf(posts).flatMap(({ about }) => about.subject.of))].filter(
+  const posts = await reader.of('object', actors, { predicate: ['role', 'part_of'], negated: false });
+  const people = [...new Set(posts.flatMap(({ about }) => about.subject.of))].filter(
     (id) => familyOfId(id) === 'actor' && !actors.includes(id),
   );
-  return nodesOf(await view.claimsOf('speaker', people, filter, text, { first: most }));
+  return reader.of('speaker', people, filter);
 }

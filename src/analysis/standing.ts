@@ -3,7 +3,7 @@ import type { EntityId } from '../model/entity.ts';
 import { AscribeError } from '../model/errors.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
-import type { Rule, Words } from './answer.ts';
+import type { Gap, Rule, Words } from './answer.ts';
 import { type EventFile, eventFile } from './event-file.ts';
 import { accusedIn } from './events.ts';
 import { rootOf } from './origins.ts';
@@ -33,7 +33,7 @@ const Conditions = z.strictObject({
   flatRivals: z.int().min(0).optional(),
   /** 1 where every claim that names the actor is hedged as possible, or an "either". */
   onlyPossible: z.int().min(0).optional(),
-  /** Denials that this event happened, or that the actor did it. */
+  /** Denials that this event happened, or that the actor did it, one within it, or the whole that it stands within. */
   denials: z.int().min(0).optional(),
   /** The accused, or those within it, said so themselves. */
   selfOrigins: z.int().min(0).optional(),
@@ -91,6 +91,12 @@ export interface EventStanding {
   claims: StoredClaim[];
 }
 
+/** The standings of an event. */
+export interface EventStandings {
+  standings: EventStanding[];
+  gaps: Gap[];
+}
+
 /** A rule in words, line by line. */
 export function ruleInWords(rule: StandingRule): Rule {
   const say = (language: 'en' | 'ar') =>
@@ -106,7 +112,7 @@ export async function eventStandings(
   view: View,
   event: EntityId,
   rule: StandingRule = standingRule,
-): Promise<EventStanding[] | null> {
+): Promise<EventStandings | null> {
   const file = await eventFile(view, event);
   if (!file) return null;
   const roots = [...file.trace.origins.values()].flatMap(({ root }) => root ?? []);
@@ -121,7 +127,7 @@ export async function eventStandings(
     .filter(({ scope, part }) => scope === 'this' && part === 'attribution')
     .map(({ claim }) => claim);
   const actors = [...new Set(own.flatMap(accusedIn).map(one))].sort();
-  return actors.map((actor) => {
+  const standings = actors.map((actor) => {
     const belongs = (id: EntityId) =>
       one(id) === actor || (kin.get(id)?.within ?? []).map(one).includes(actor);
     const naming = own.filter((claim) => accusedIn(claim).some(belongs));
@@ -131,7 +137,8 @@ export async function eventStandings(
         claim.about.object?.mode !== 'some' &&
         !accusedIn(claim).some((id) => file.related(id, actor)),
     );
-    const facts = measure(file, naming, rivals, belongs);
+    const concerns = (id: EntityId) => belongs(id) || file.related(id, actor);
+    const facts = measure(file, naming, rivals, { belongs, concerns });
     const line = rule.lines.find(({ when }) =>
       Object.entries(when).every(([name, least]) => facts[name as keyof Conditions] >= least),
     );
@@ -147,13 +154,14 @@ export async function eventStandings(
       claims: [...naming, ...rivals],
     };
   });
+  return { standings, gaps: file.gaps };
 }
 
 function measure(
   file: EventFile,
   naming: readonly StoredClaim[],
   rivals: readonly StoredClaim[],
-  belongs: (id: EntityId) => boolean,
+  { belongs, concerns }: Record<'belongs' | 'concerns', (id: EntityId) => boolean>,
 ): Required<{ [K in keyof Conditions]: number }> {
   const originsOf = (claims: readonly StoredClaim[]) =>
     new Set(claims.map((claim) => file.trace.originOf.get(claim.id))).size;
@@ -177,7 +185,7 @@ function measure(
       : 0,
     denials: own.filter(({ claim, part }) => {
       const kind = part === 'denial' ? denialOf(claim) : null;
-      return kind === 'occurrence' || (kind === 'authorship' && claim.about.subject.of.some(belongs));
+      return kind === 'occurrence' || (kind === 'authorship' && claim.about.subject.of.some(concerns));
     }).length,
     selfOrigins: originsOf(naming.filter(bySelf)),
     basis: own.filter(({ claim, utterance }) => naming.includes(claim) && utterance.basis.length > 0).length,

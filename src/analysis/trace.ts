@@ -53,14 +53,14 @@ export interface Trace {
 export const originsRule: Rule = {
   name: 'origins',
   text: {
-    en: 'A claim rests on what its speaker cites: an actor, whoever issued the document cited, or who speaks in it; what the cited rest on in turn is followed on the same point. Where it cites nothing, it rests on the speaker; and where that speaker cites one source for the same point elsewhere, on that source. A person who speaks for a body rests on that body, and a part of a body on the whole, as texts say, else as analysts judged. Evidence that nobody is said to have issued stays with the speaker, unless several cite it. An unnamed voice counts by itself. Analysts may tie or untie claims, with a reason. Whoever cites each other in a circle counts once, and the circle is named.',
-    ar: 'يستند القول إلى ما يستشهد به المتكلم: جهة، أو من أصدر الوثيقة المستشهد بها، أو من يتكلم فيها؛ ويُتبع ما يستند إليه هؤلاء في النقطة نفسها. وإن لم يستشهد بشيء فإلى المتكلم؛ وإن استشهد في موضع آخر بمصدر واحد للنقطة نفسها فإلى ذلك المصدر. ومن يتحدث باسم جهة يُنسب إلى تلك الجهة، والجزء إلى الكل، كما تقول النصوص وإلا كما حكم المحللون. والدليل الذي لا يُذكر من أصدره يبقى للمتكلم ما لم يستشهد به غيره. والصوت غير المسمى يُحسب وحده. وللمحللين أن يربطوا الأقوال أو يفصلوها بسبب. ومن يستشهد بعضهم ببعض في دائرة يُحسبون مرة واحدة وتُذكر الدائرة.',
+    en: 'A claim rests on what its speaker cites: an actor, whoever issued the document cited, or who speaks in it; what the cited rest on in turn is followed on the same point. Where it cites nothing, it rests on the speaker; and where that speaker cites one source for the same point elsewhere, on that source. A person who speaks for a body rests on that body, and a part of a body on the whole, as texts say, else as analysts judged; to be one of a set (“doctors”) is not to speak for it. Evidence that nobody is said to have issued stays with the speaker, unless several cite it. An unnamed voice counts by itself. Analysts may tie or untie claims, with a reason. Whoever cites each other in a circle counts once, and the circle is named.',
+    ar: 'يستند القول إلى ما يستشهد به المتكلم: جهة، أو من أصدر الوثيقة المستشهد بها، أو من يتكلم فيها؛ ويُتبع ما يستند إليه هؤلاء في النقطة نفسها. وإن لم يستشهد بشيء فإلى المتكلم؛ وإن استشهد في موضع آخر بمصدر واحد للنقطة نفسها فإلى ذلك المصدر. ومن يتحدث باسم جهة يُنسب إلى تلك الجهة، والجزء إلى الكل، كما تقول النصوص وإلا كما حكم المحللون؛ ومن هو واحد من مجموعة («أطباء») لا يتكلم باسمها. والدليل الذي لا يُذكر من أصدره يبقى للمتكلم ما لم يستشهد به غيره. والصوت غير المسمى يُحسب وحده. وللمحللين أن يربطوا الأقوال أو يفصلوها بسبب. ومن يستشهد بعضهم ببعض في دائرة يُحسبون مرة واحدة وتُذكر الدائرة.',
   },
 };
 
 /**
  * Walks each claim to its origin over `basis`, `in`, `issued`, `role`, `part_of` and the analysts' judgements.
- * Costs fourteen calls to the store at most, whatever the number of claims.
+ * Costs fifteen calls to the store at most, whatever the number of claims.
  */
 export async function trace(view: View, claims: readonly StoredClaim[]): Promise<Trace> {
   const utterances = await view.utterances([...new Set(claims.map((claim) => claim.utterance))]);

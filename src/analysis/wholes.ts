@@ -1,5 +1,6 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { DaySpan, Kin, StoredClaim, View } from '../store/store.ts';
+import { everyClaimOf } from './read.ts';
 
 /**
  * How far a claim speaks of what was asked about. this: of it. part: of a member of it, or a set that it struck
@@ -18,7 +19,6 @@ export interface Wholes {
 }
 
 const isEvent = (id: EntityId) => familyOfId(id) === 'event';
-const order = { by: 'text', order: 'asc' } as const;
 
 /** The wholes of each of some events. What was judged one with them is theirs. Costs four calls to the store. */
 export async function wholesOf(view: View, events: readonly EntityId[]): Promise<Map<EntityId, Wholes>> {
@@ -47,17 +47,14 @@ export async function wholesOf(view: View, events: readonly EntityId[]): Promise
 
 /** What texts assert each event to be part of. */
 async function partOfs(view: View, events: readonly EntityId[]): Promise<Map<EntityId, EntityId[]>> {
-  const pages = await view.claimsOf(
-    'subject',
-    events,
-    { predicate: ['part_of'], stance: ['asserts'], negated: false },
-    order,
-    { first: 100 },
-  );
+  const { of: parts } = await everyClaimOf(view, 'subject', events, {
+    predicate: ['part_of'],
+    stance: ['asserts'],
+    negated: false,
+  });
   return new Map(
     events.map((id) => {
-      const claims = (pages.get(id)?.items ?? []).map(({ node }) => node);
-      const told = claims.filter((claim) => claim.if === undefined);
+      const told = (parts.get(id) ?? []).filter((claim) => claim.if === undefined);
       return [id, [...new Set(told.flatMap(({ about }) => about.object?.of ?? []))].filter(isEvent)];
     }),
   );

@@ -13,7 +13,7 @@ import type { Cell, Matrix, MatrixRow } from '../analysis/matrix.ts';
 import type { Answer, AnswerPart } from '../analysis/questions/ask.ts';
 import type { Question } from '../analysis/questions/question.ts';
 import type { Silences } from '../analysis/silences.ts';
-import type { EventStanding, StandingRule } from '../analysis/standing.ts';
+import type { EventStanding, EventStandings, StandingRule } from '../analysis/standing.ts';
 import type { Origin, OriginTie } from '../analysis/trace.ts';
 import type { Seen } from './models.ts';
 
@@ -41,7 +41,7 @@ export type DriftAnswerModel = Seen<DriftAnswer>;
 export type DriftLineModel = Seen<DriftLine>;
 export type DriftPointModel = Seen<DriftPoint>;
 export type SilenceAnswerModel = Seen<Silences>;
-export type StandingAnswerModel = Seen<{ rule: StandingRule; standings: EventStanding[] }>;
+export type StandingAnswerModel = Seen<{ rule: StandingRule } & EventStandings>;
 export type StandingModel = Seen<EventStanding>;
 export type ActorRecordModel = Seen<ActorRecord>;
 export type ComparisonModel = Seen<Comparison>;

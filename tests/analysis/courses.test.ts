@@ -136,6 +136,10 @@ describe('drift', () => {
       ['p5.5', 'believed', ['are feared'], null],
       ['p11.1', 'flat', [], 'wrote'],
       ['e2.1', 'believed', ['يُعتقد'], null],
+      // Of Brennia, whose arm it is: as written, in the same line.
+      ['n16.1', 'flat', [], null],
+      ['o6.1', 'flat', [], null],
+      ['o9.1', 'flat', [], null],
       ['o10.1', 'flat', [], null],
     ]);
     expect(gaps).toEqual([]);

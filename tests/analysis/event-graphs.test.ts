@@ -83,28 +83,6 @@ describe('scope', () => {
     expect(await scopes(world)).toEqual({ 'a.1': 'attribution this', 'b.1': 'attribution general' });
   });
 
-  test('a denial of plural events by the accused in the same text is general; by others, of one event, or of another time, it is not shown', async () => {
-    const denies = (event: string) => claim(about('struck', event, 'facility/clinic'), { stance: 'denies' });
-    const world = papers()
-      .say(
-        'a',
-        { in: 'document/lark' },
-        by('actor/militia'),
-        claim(about('happened', 'event/raid', null, { when: '2031-03-05' })),
-      )
-      .say('b', { in: 'document/lark', by: ['actor/militia'] }, denies('event/targeting-s'))
-      .say('c', { in: 'document/lark', by: ['actor/guard'] }, denies('event/shelling-s'))
-      .say('d', { in: 'document/lark', by: ['actor/militia'] }, denies('event/single'))
-      .say('e', { in: 'document/owl', by: ['actor/militia'] }, denies('event/elsewhere-s'))
-      .say(
-        'f',
-        { in: 'document/lark', by: ['actor/militia'] },
-        denies('event/old-s'),
-        claim(about('happened', 'event/old-s', null, { when: '2029' })),
-      );
-    expect(await scopes(world)).toEqual({ 'a.1': 'attribution this', 'b.1': 'denial general' });
-  });
-
   test('clocks out of order: what was said after the event in a text dated before it is no general denial', async () => {
     const world = new World()
       .text('document/early', 'actor/lark', '2031-03-01')

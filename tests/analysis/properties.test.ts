@@ -107,7 +107,10 @@ async function answers(view: View): Promise<unknown> {
     contradictions: found?.contradictions
       .map(({ kind, meets, one, other }) => [kind, meets, sorted(one), sorted(other)].join(' '))
       .sort(),
-    standings: (await eventStandings(view, 'event/raid'))?.map(({ actor: id, standing }) => [id, standing]),
+    standings: (await eventStandings(view, 'event/raid'))?.standings.map(({ actor: id, standing }) => [
+      id,
+      standing,
+    ]),
     counts: (await accusationCounts(view, undefined)).actors.map(({ claims, ...counts }) => [
       counts,
       sorted(claims),
@@ -184,7 +187,9 @@ async function used(view: View): Promise<Record<string, Set<string>>> {
       ),
     ),
     counts: of((await accusationCounts(view, undefined)).actors.flatMap(({ claims }) => claims)),
-    standings: of((await eventStandings(view, 'event/raid'))?.flatMap(({ claims }) => claims) ?? []),
+    standings: of(
+      (await eventStandings(view, 'event/raid'))?.standings.flatMap(({ claims }) => claims) ?? [],
+    ),
     contested: of(
       (await contestedRecord(view, undefined, { events: 9, rows: 200, rails: 9 })).events.flatMap(
         ({ rows }) => rows.flatMap(({ claims }) => claims),

@@ -25,7 +25,10 @@ afterAll(async () => {
 
 const standings = async (event: string, rule?: StandingRule) =>
   Object.fromEntries(
-    ((await eventStandings(it.view, event, rule)) ?? []).map(({ actor, standing }) => [actor, standing]),
+    ((await eventStandings(it.view, event, rule))?.standings ?? []).map(({ actor, standing }) => [
+      actor,
+      standing,
+    ]),
   );
 
 describe('by the rule that comes with Ascribe', () => {
@@ -34,7 +37,7 @@ describe('by the rule that comes with Ascribe', () => {
       'actor/coast-guard': 'confirmed',
       'actor/salt-road-militia': 'contested',
     });
-    const [guard] = (await eventStandings(it.view, 'event/quay-clinic-shelling')) ?? [];
+    const [guard] = (await eventStandings(it.view, 'event/quay-clinic-shelling'))?.standings ?? [];
     expect(guard?.because.en).toBe('the accused said so itself');
     expect(labels(guard?.claims ?? []).sort()).toEqual(['e16.1', 'e18.1', 'p4.1', 'p8.1']);
   });
@@ -73,7 +76,7 @@ describe('by the rule that comes with Ascribe', () => {
         .say('a', { in: 'document/lark', by: ['actor/watch'] }, raid);
     const standing = async (made: World) => {
       const { view } = await made.enter(store);
-      return (await eventStandings(view, 'event/raid'))?.[0]?.standing;
+      return (await eventStandings(view, 'event/raid'))?.standings[0]?.standing;
     };
     expect(await standing(world())).toBe('weak');
     expect(await standing(world().say('b', { in: 'document/owl', by: ['actor/watch'] }, raid))).toBe('weak');
@@ -118,7 +121,7 @@ describe('a rule is data', () => {
       'actor/salt-road-militia': 'weak',
       'actor/varnian-army': 'weak',
     });
-    const weak = (await eventStandings(it.view, 'event/hudhud-bombing', own))?.at(-1);
+    const weak = (await eventStandings(it.view, 'event/hudhud-bombing', own))?.standings.at(-1);
     expect(weak?.because).toEqual({ en: 'no line of the rule holds', ar: 'لا سطر من القاعدة يتحقق' });
     expect(standingRuleFrom(JSON.stringify(own), 'ours.json')).toEqual(own);
   });

@@ -3,7 +3,7 @@ import type { EntityId } from '../../model/entity.ts';
 import { familyOfId } from '../../model/entity.ts';
 import { AscribeError } from '../../model/errors.ts';
 import { clocks, type EntityFilter, type View } from '../../store/store.ts';
-import type { Gap, Line, Rule, Words } from '../answer.ts';
+import { type Gap, type Line, noData, type Rule, type Words } from '../answer.ts';
 import { standingRule } from '../standing.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { type Parameter, Question } from './question.ts';
@@ -95,8 +95,19 @@ export async function ask(
     rule,
     lines: lines.filter(({ claims }) => claims.length > 0),
   }));
-  const gaps = given.flatMap((it) => it.given.gaps);
+  const gaps = [...given.flatMap((it) => it.given.gaps), ...[...filled.values()].flatMap(leftOut)];
   return { question: name, text: words(question.text), sentence: summed(parts), parts, gaps };
+}
+
+/** What a filter stands for beyond those that are answered. */
+function leftOut({ ids, passing }: Filled): Gap[] {
+  if (passing === undefined || passing <= ids.length) return [];
+  return [
+    noData(
+      `${passing} pass the filter; this is of the ${ids.length} with the most claims.`,
+      `يجتاز المرشح ${passing}؛ وهذا عن ${ids.length} منها لها أكثر الأقوال.`,
+    ),
+  ];
 }
 
 const nothing: Filled = { given: false, ids: [], text: null };
@@ -124,9 +135,10 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
     const page = await view.findEntities(
       { and: [arg.filter, { family: [...parameter.families] }] },
       { by: 'claims', order: 'desc' },
-      { first: MOST },
+      { first: MOST, total: true },
     );
-    return { given: true, ids: page.items.map(({ node }) => node.id), text: null };
+    const ids = page.items.map(({ node }) => node.id);
+    return { given: true, ids, text: null, passing: page.total ?? ids.length };
   }
   const id = arg.value as EntityId;
   if (!parameter.families.includes(familyOfId(id)) || (await view.entities([id])).size === 0)

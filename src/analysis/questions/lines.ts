@@ -5,6 +5,7 @@ import { renderClaim } from '../../model/render.ts';
 import { hedgeLevels, marks, stances } from '../../model/utterance.ts';
 import type { ClaimFilter, Clock, StoredClaim, View } from '../../store/store.ts';
 import { type Line, labels, noData, type Rule } from '../answer.ts';
+import { notShown } from '../read.ts';
 import type { Filled, Given } from './source.ts';
 
 export const claimsRule: Rule = {
@@ -29,6 +30,9 @@ export async function linesOf(view: View, claims: readonly StoredClaim[]): Promi
     claims: [claim],
   }));
 }
+
+/** The most claims that one part of an answer lists. */
+const MOST = 500;
 
 /** The part of a claim filter that the catalogue may use; `$name` stands for the ids that fill a blank. */
 const Template = z.strictObject({
@@ -63,14 +67,14 @@ export async function claimsAsked(
     // What a filter filled with nothing lets nothing through; what was left empty narrows nothing.
     if (filled?.given) filter[name] = filled.ids;
   }
-  const page = await view.findClaims(filter, { by, order: 'asc' }, { first: 500 });
+  const page = await view.findClaims(filter, { by, order: 'asc' }, { first: MOST, total: true });
   const lines = await linesOf(
     view,
     page.items.map(({ node }) => node),
   );
   const gaps =
     lines.length > 0
-      ? []
+      ? notShown(page.total ?? 0, lines.length)
       : [
           noData(
             'No claim recorded here fits. That is no data, not an answer.',

@@ -9,6 +9,8 @@ export interface Filled {
   given: boolean;
   ids: EntityId[];
   text: string | null;
+  /** How many pass the filter that fills it; `ids` are those with the most claims. */
+  passing?: number;
 }
 
 /** What an analysis gives to a part of an answer. */

@@ -2,8 +2,9 @@ import type { EntityId } from '../../../model/entity.ts';
 import { countsAsAsserted } from '../../../model/utterance.ts';
 import type { StoredClaim, View } from '../../../store/store.ts';
 import { actorRecord, actorRule } from '../../actor-record.ts';
-import { everyClaim, noData } from '../../answer.ts';
-import { eventsOf, unique } from '../../events.ts';
+import { type Gap, noData } from '../../answer.ts';
+import { eventsOf } from '../../events.ts';
+import { Reader } from '../../read.ts';
 import { allWithin, denialFilter, spokenFor } from '../../spoken-for.ts';
 import { wholesOf } from '../../wholes.ts';
 import { linesOf } from '../lines.ts';
@@ -36,62 +37,84 @@ export const ofActors: Record<string, Source> = {
     );
   },
   async 'strikes-by'(view, get) {
-    const [claims, accused] = await Promise.all([
-      attributionsOfStrikes(view, get('target').ids),
-      everyClaim(view, { accused: get('actor').ids }, 5000),
-    ]);
-    const ids = new Set(accused.map(({ id }) => id));
-    const lines = await linesOf(
-      view,
-      claims.filter(({ id }) => ids.has(id)),
-    );
-    return { rule: strikesRule, lines, gaps: lines.length > 0 ? [] : [nobodySays] };
+    const { own, gaps } = await attributionsOfStrikes(view, get('target').ids, get('actor').ids);
+    const lines = await linesOf(view, own);
+    return { rule: strikesRule, lines, gaps: [...(lines.length > 0 ? [] : [nobodySays]), ...gaps] };
   },
   async 'strikes-by-others'(view, get) {
-    const [claims, accused] = await Promise.all([
-      attributionsOfStrikes(view, get('target').ids),
-      everyClaim(view, { accused: get('actor').ids }, 5000),
-    ]);
-    const ids = new Set(accused.map(({ id }) => id));
-    const others = claims.filter(({ id }) => !ids.has(id));
-    return { rule: strikesRule, lines: await linesOf(view, others), gaps: [] };
+    const { others, gaps } = await attributionsOfStrikes(view, get('target').ids, get('actor').ids);
+    return { rule: strikesRule, lines: await linesOf(view, others), gaps };
   },
   async 'denials-of-strikes'(view, get) {
     const targets = get('target').ids;
+    const reader = new Reader(view);
     const events = await strikesOn(view, targets);
     const wholes = [...(await wholesOf(view, events)).values()].flatMap(({ all }) => all);
     const about = [...new Set([...targets, ...events, ...wholes])];
     const [denials, actors] = await Promise.all([
-      everyClaim(view, { and: [{ about }, denialFilter] }, 2000),
+      reader.every({ and: [{ about }, denialFilter] }),
       allWithin(view, get('actor').ids),
     ]);
     const own = await spokenFor(view, denials, actors);
     const lines = await linesOf(view, own);
-    return { rule: denialsRule, lines, gaps: lines.length > 0 ? [] : [noDenial] };
+    return { rule: denialsRule, lines, gaps: [...(lines.length > 0 ? [] : [noDenial]), ...reader.gaps] };
   },
   async followed(view, get) {
-    const accused = await everyClaim(view, { accused: get('actor').ids }, 5000);
+    const reader = new Reader(view);
+    const accused = await reader.every({ accused: get('actor').ids });
     const events = new Set(accused.flatMap(({ about }) => eventsOf(about)));
-    const caused = (await everyClaim(view, { predicate: ['caused'], negated: false }, 5000)).filter(
+    const caused = (await reader.every({ predicate: ['caused'], negated: false })).filter(
       (claim) => countsAsAsserted(claim) && claim.about.subject.of.some((id) => events.has(id)),
     );
     const lines = await linesOf(view, caused);
-    return { rule: followedRule, lines, gaps: lines.length > 0 ? [] : [nothingFollowed] };
+    return {
+      rule: followedRule,
+      lines,
+      gaps: [...(lines.length > 0 ? [] : [nothingFollowed]), ...reader.gaps],
+    };
   },
 };
 
-/** Events that are said to have struck these. */
+/** Events that are said to have struck these. One call for every thousand. */
 async function strikesOn(view: View, targets: readonly EntityId[]): Promise<EntityId[]> {
   const filter = { struck: [...targets], family: ['event' as const] };
-  const page = await view.findEntities(filter, { by: 'id', order: 'asc' }, { first: 1000 });
-  const kin = await view.kin(page.items.map(({ node }) => node.id));
+  const found: EntityId[] = [];
+  for (let after: string | undefined, more = true; more; ) {
+    const page = await view.findEntities(
+      filter,
+      { by: 'id', order: 'asc' },
+      { first: 1000, ...(after && { after }) },
+    );
+    found.push(...page.items.map(({ node }) => node.id));
+    after = page.items.at(-1)?.cursor;
+    more = page.hasNext;
+  }
+  const kin = await view.kin(found);
   return [...new Set([...kin.values()].flatMap(({ same }) => same))];
 }
 
-/** Attributions of events that are said to have struck these, or what was judged one with those events. */
-async function attributionsOfStrikes(view: View, targets: readonly EntityId[]): Promise<StoredClaim[]> {
-  const events = await strikesOn(view, targets);
-  return events.length > 0 ? unique(await everyClaim(view, { attribution: true, about: events }, 5000)) : [];
+/**
+ * Attributions of events that are said to have struck these, or of what was judged one with those events: those that
+ * name these actors, and the others.
+ */
+async function attributionsOfStrikes(
+  view: View,
+  targets: readonly EntityId[],
+  actors: EntityId[],
+): Promise<{ own: StoredClaim[]; others: StoredClaim[]; gaps: Gap[] }> {
+  const about = await strikesOn(view, targets);
+  if (about.length === 0) return { own: [], others: [], gaps: [] };
+  const reader = new Reader(view);
+  const [claims, accused] = await Promise.all([
+    reader.every({ attribution: true, about }),
+    reader.every({ about, accused: actors }),
+  ]);
+  const ids = new Set(accused.map(({ id }) => id));
+  return {
+    own: claims.filter(({ id }) => ids.has(id)),
+    others: claims.filter(({ id }) => !ids.has(id)),
+    gaps: reader.gaps,
+  };
 }
 
 const nobodySays = noData('No claim recorded here says so.', 'لا قول مسجل هنا يقول ذلك.');

@@ -34,7 +34,7 @@ export const ofEvents: Record<string, Source> = {
         const file = await eventFile(view, id);
         const found = file ? contradictions(file) : [];
         const lines = found.map(({ text, one, other }) => ({ text, claims: [...one, ...other] }));
-        return { lines, gaps: lines.length > 0 ? [] : [noContradiction] };
+        return { lines, gaps: [...(lines.length > 0 ? [] : [noContradiction]), ...(file?.gaps ?? [])] };
       },
       matrixRule,
     ),
@@ -42,7 +42,7 @@ export const ofEvents: Record<string, Source> = {
     forEach(
       get('event').ids,
       async (id) => {
-        const found = (await eventStandings(view, id, standingRule)) ?? [];
+        const { standings: found, gaps } = (await eventStandings(view, id, standingRule)) ?? none;
         const names = await view.entities(found.map(({ actor }) => actor));
         const lines = found.map(({ actor, standing, because, claims }) => {
           const label = names.get(actor)?.label;
@@ -54,7 +54,7 @@ export const ofEvents: Record<string, Source> = {
             claims,
           };
         });
-        return { lines, gaps: [] };
+        return { lines, gaps };
       },
       ruleInWords(standingRule),
     ),
@@ -76,6 +76,7 @@ export const ofEvents: Record<string, Source> = {
   },
 };
 
+const none = { standings: [], gaps: [] };
 const noContradiction = noData(
   'No two claims recorded here contradict each other on it.',
   'لا قولان مسجلان هنا يتناقضان بشأنه.',

@@ -1,7 +1,8 @@
 import { isQuantity } from '../../../model/proposition.ts';
 import { accusationCounts, accusationsRule } from '../../accusations.ts';
-import { everyClaim, noData } from '../../answer.ts';
+import { noData } from '../../answer.ts';
 import { figures, figuresRule } from '../../figures.ts';
+import { Reader } from '../../read.ts';
 import { linesOf } from '../lines.ts';
 import { forEach, rule, type Source } from '../source.ts';
 
@@ -22,7 +23,7 @@ export const ofFigures: Record<string, Source> = {
       figuresRule,
     ),
   async 'accusation-counts'(view) {
-    const { actors, shares } = await accusationCounts(view, undefined);
+    const { actors, shares, gaps } = await accusationCounts(view, undefined);
     const names = await view.entities(actors.map(({ actor }) => actor));
     const range = (low: number, high: number, to: string) =>
       low === high ? `${low}` : `${low} ${to} ${high}`;
@@ -36,13 +37,14 @@ export const ofFigures: Record<string, Source> = {
         claims,
       };
     });
-    return { rule: accusationsRule, lines: [...lines, ...shares], gaps: [] };
+    return { rule: accusationsRule, lines: [...lines, ...shares], gaps };
   },
   async 'unsourced-figures'(view, get) {
     const { given, ids } = get('document');
-    const claims = (
-      await everyClaim(view, { predicate: ['count'], ...(given && { document: ids }) }, 5000)
-    ).filter(({ about }) => about.value && isQuantity(about.value));
+    const reader = new Reader(view);
+    const claims = (await reader.every({ predicate: ['count'], ...(given && { document: ids }) })).filter(
+      ({ about }) => about.value && isQuantity(about.value),
+    );
     const utterances = await view.utterances([...new Set(claims.map(({ utterance }) => utterance))]);
     const bare = claims.filter(({ utterance }) => {
       const it = utterances.get(utterance);
@@ -51,7 +53,7 @@ export const ofFigures: Record<string, Source> = {
     return {
       rule: unsourcedRule,
       lines: await linesOf(view, bare),
-      gaps: bare.length > 0 ? [] : [allSourced],
+      gaps: [...(bare.length > 0 ? [] : [allSourced]), ...reader.gaps],
     };
   },
 };

@@ -1,8 +1,9 @@
 import type { EntityId } from '../../../model/entity.ts';
 import type { StoredClaim, StoredEntity } from '../../../store/store.ts';
-import { everyClaim, noData } from '../../answer.ts';
+import { noData } from '../../answer.ts';
 import { eventsOf } from '../../events.ts';
 import { rootOf } from '../../origins.ts';
+import { Reader } from '../../read.ts';
 import { originsRule, trace } from '../../trace.ts';
 import type { Source } from '../source.ts';
 
@@ -18,7 +19,8 @@ function nameIn(names: Names, id: EntityId | null, language: 'en' | 'ar'): strin
 export const ofOrigins: Record<string, Source> = {
   async 'one-origin'(view, get) {
     const { given, ids } = get('event');
-    const claims = await everyClaim(view, { attribution: true, ...(given && { about: ids }) });
+    const reader = new Reader(view);
+    const claims = await reader.every({ attribution: true, ...(given && { about: ids }) });
     const [traced, kin] = await Promise.all([
       trace(view, claims),
       view.kin([...new Set(claims.flatMap(({ about }) => eventsOf(about)))]),
@@ -44,10 +46,11 @@ export const ofOrigins: Record<string, Source> = {
         claims: its,
       };
     });
-    return { rule: originsRule, lines, gaps: lines.length > 0 ? [] : [noSingle] };
+    return { rule: originsRule, lines, gaps: [...(lines.length > 0 ? [] : [noSingle]), ...reader.gaps] };
   },
   async voices(view, get) {
-    const claims = await everyClaim(view, { document: get('document').ids }, 5000);
+    const reader = new Reader(view);
+    const claims = await reader.every({ document: get('document').ids });
     const traced = await trace(view, claims);
     const shared = [...traced.origins.values()].filter(
       ({ claims: its }) => new Set(its.map(({ speaker, utterance }) => speaker ?? utterance)).size > 1,
@@ -66,7 +69,7 @@ export const ofOrigins: Record<string, Source> = {
       const first = its.filter((claim, at) => its.findIndex((it) => it.speaker === claim.speaker) === at);
       return { text: { en: say('en'), ar: say('ar') }, claims: first };
     });
-    return { rule: originsRule, lines, gaps: lines.length > 0 ? [] : [noBody] };
+    return { rule: originsRule, lines, gaps: [...(lines.length > 0 ? [] : [noBody]), ...reader.gaps] };
   },
 };
 

@@ -1,10 +1,10 @@
 import type { EntityId } from '../../../model/entity.ts';
 import type { StoredClaim, StoredUtterance } from '../../../store/store.ts';
-import { everyClaim, noData } from '../../answer.ts';
+import { noData } from '../../answer.ts';
 import { compare, compareRule } from '../../compare.ts';
 import { eventsOf } from '../../events.ts';
-import { nodesOf } from '../../handed-on.ts';
 import { knowledge, knowledgeRule } from '../../knowledge.ts';
+import { everyClaimOf, MOST_READ, Reader } from '../../read.ts';
 import { silences, silencesRule } from '../../silences.ts';
 import { linesOf } from '../lines.ts';
 import { forEach, rule, type Source } from '../source.ts';
@@ -39,13 +39,14 @@ export const ofTexts: Record<string, Source> = {
   },
   async names(view, get) {
     const ids = get('entity').ids.slice(0, 100);
-    const [found, pages] = await Promise.all([
+    const [found, { of: about }] = await Promise.all([
       view.entities(ids),
-      view.claimsOf('entity', ids, {}, { by: 'text', order: 'asc' }, { first: 200 }),
+      everyClaimOf(view, 'entity', ids, {}, MOST_READ),
     ]);
-    const utterances = await view.utterances([...new Set(nodesOf(pages).map(({ utterance }) => utterance))]);
+    const all = [...about.values()].flat();
+    const utterances = await view.utterances([...new Set(all.map(({ utterance }) => utterance))]);
     const lines = [...found.values()].flatMap((entity) => {
-      const claims = (pages.get(entity.id)?.items ?? []).map(({ node }) => node);
+      const claims = about.get(entity.id) ?? [];
       return entity.names.map((name) => {
         const where = name.source ?? [...new Set(name.quotes.map(({ document }) => document))].join(', ');
         return {
@@ -61,9 +62,10 @@ export const ofTexts: Record<string, Source> = {
   },
   async 'told-elsewhere'(view, get) {
     const document = get('document').ids;
+    const reader = new Reader(view);
     const [inside, told] = await Promise.all([
-      everyClaim(view, { document, attribution: true }, 2000),
-      everyClaim(view, { document, predicate: ['struck', 'happened', 'used'] }, 2000),
+      reader.every({ document, attribution: true }),
+      reader.every({ document, predicate: ['struck', 'happened', 'used'] }),
     ]);
     const events = [...new Set([...inside, ...told].flatMap(({ about }) => eventsOf(about)))];
     const kin = await view.kin(events);
@@ -74,12 +76,12 @@ export const ofTexts: Record<string, Source> = {
       eventsOf(claim.about).map((id) => `${first(id)} ${claim.about.subject.of.join()}`);
     const known = new Set(inside.flatMap(keys));
     const others =
-      about.length > 0 ? await everyClaim(view, { about, attribution: true, not: { document } }, 2000) : [];
+      about.length > 0 ? await reader.every({ about, attribution: true, not: { document } }) : [];
     const lines = await linesOf(
       view,
       others.filter((claim) => !keys(claim).every((key) => known.has(key))),
     );
-    return { rule: elsewhereRule, lines, gaps: [] };
+    return { rule: elsewhereRule, lines, gaps: reader.gaps };
   },
   async compare(view, get) {
     const [a, b] = [get('one').ids[0], get('other').ids[0]];
@@ -95,7 +97,7 @@ export const ofTexts: Record<string, Source> = {
       one: found.onlyA,
       other: found.onlyB,
     }[side ?? ''];
-    return { rule: compareRule, lines: lines ?? [], gaps: [] };
+    return { rule: compareRule, lines: lines ?? [], gaps: side === 'both' ? found.gaps : [] };
   },
 };
 

@@ -1,3 +1,4 @@
+import { ruleWithin } from '../../../analysis/answer.ts';
 import { driftRule } from '../../../analysis/drift.ts';
 import { knowledgeRule } from '../../../analysis/knowledge.ts';
 import { silencesRule } from '../../../analysis/silences.ts';
@@ -67,7 +68,7 @@ export const SilenceAnswer: Whole<SilenceAnswerResolvers> = {
 
 /** Standing of each accused. */
 export const StandingAnswer: Whole<StandingAnswerResolvers> = {
-  rule: ({ it }) => ruleInWords(it.rule),
+  rule: ({ it }) => ruleWithin(ruleInWords(it.rule), it.gaps),
   standings: ({ at, it }) => it.standings.map(seen(at)),
 };
 

@@ -1,4 +1,5 @@
 import { accusationsRule } from '../../../analysis/accusations.ts';
+import { ruleWithin } from '../../../analysis/answer.ts';
 import { figuresRule } from '../../../analysis/figures.ts';
 import { entitiesAt, entityAt, seen, type Whole } from '../../lists.ts';
 import type {
@@ -12,7 +13,7 @@ import { claimsSeen } from './lines.ts';
 
 /** Accusations counted per actor. */
 export const AccusationCounts: Whole<AccusationCountsResolvers> = {
-  rule: () => accusationsRule,
+  rule: ({ it }) => ruleWithin(accusationsRule, it.gaps),
   actors: ({ at, it }) => it.actors.map(seen(at)),
   shares: ({ at, it }) => it.shares.map(seen(at)),
 };

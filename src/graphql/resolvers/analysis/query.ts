@@ -87,8 +87,8 @@ export const analyses: Pick<Whole<QueryResolvers>, Analyses> = {
   standing: async (_, { event, asOf }, context) => {
     const at = context.sight(asOf);
     const rule = context.standingRule;
-    const standings = (await eventStandings(at.view, an('event', event), rule)) ?? missing(event, 'event');
-    return { at, it: { rule, standings } };
+    const found = (await eventStandings(at.view, an('event', event), rule)) ?? missing(event, 'event');
+    return { at, it: { rule, ...found } };
   },
   actorRecord: async (_, { actor, asOf }, context) => {
     const at = context.sight(asOf);

@@ -1,4 +1,5 @@
 import { actorRule } from '../../../analysis/actor-record.ts';
+import { ruleWithin } from '../../../analysis/answer.ts';
 import { compareRule } from '../../../analysis/compare.ts';
 import { seen, type Whole } from '../../lists.ts';
 import type { ActorRecordResolvers, ComparedLineResolvers, ComparisonResolvers } from '../../types.gen.ts';
@@ -19,7 +20,7 @@ export const ActorRecord: Whole<ActorRecordResolvers> = {
 
 /** Two things side by side. */
 export const Comparison: Whole<ComparisonResolvers> = {
-  rule: () => compareRule,
+  rule: ({ it }) => ruleWithin(compareRule, it.gaps),
   a: ({ at, it }) => ({ at, it: it.a }),
   b: ({ at, it }) => ({ at, it: it.b }),
   both: ({ at, it }) => it.both.map(seen(at)),
