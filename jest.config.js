@@ -6,6 +6,8 @@ export const shared = {
   testEnvironment: 'node',
   testTimeout: 30_000,
   maxWorkers: 2,
+  globalSetup: '<rootDir>/scripts/jest-build.mjs',
+  globalTeardown: '<rootDir>/scripts/jest-clean.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '\\.tsx?$': [

@@ -3,15 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
-import type { LoadRecord } from '../../src/store/records.ts';
 import type { Store, StoredClaim, View } from '../../src/store/store.ts';
-import { claimIdOf, corpusRecords } from '../corpus/load.ts';
+import { corpusDatabase } from '../corpus/load.ts';
+
+export { LOADED } from '../corpus/load.ts';
 
 // Threads of a store start slowly on a machine that is busy with other suites.
 jest.setTimeout(120_000);
-
-/** When the tests' data is recorded. */
-export const LOADED = '2043-02-01T00:00:00.000Z';
 
 /** The label of a claim without its set and document: `p5.5`. */
 export const short = (claim: Pick<StoredClaim, 'label'>): string => claim.label.split('#').at(-1) ?? '';
@@ -23,10 +21,14 @@ export const labels = (claims: readonly Pick<StoredClaim, 'label'>[]): string[] 
 export const lineLabels = (lines: readonly { claims: readonly StoredClaim[] }[]): string[][] =>
   lines.map(({ claims }) => labels(claims));
 
-/** A store in a folder of its own, on the embedded engine. */
-export async function temporaryStore(): Promise<{ store: Store; remove(): Promise<void> }> {
+/** A store in a folder of its own, on the embedded engine; `fill` may put a database at its path first. */
+export async function temporaryStore(
+  fill?: (path: string) => Promise<void>,
+): Promise<{ store: Store; remove(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ascribe-analysis-'));
-  const store = await openStore(join(folder, 'test.sqlite'));
+  const path = join(folder, 'test.sqlite');
+  await fill?.(path);
+  const store = await openStore(path);
   return {
     store,
     remove: async () => {
@@ -40,25 +42,32 @@ export async function temporaryStore(): Promise<{ store: Store; remove(): Promis
 export class Corpus {
   readonly store: Store;
   readonly view: View;
-  readonly #records: readonly LoadRecord[];
+  readonly #ids: ReadonlyMap<string, string>;
   readonly remove: () => Promise<void>;
 
-  private constructor(store: Store, records: readonly LoadRecord[], remove: () => Promise<void>) {
+  private constructor(store: Store, claims: readonly StoredClaim[], remove: () => Promise<void>) {
     this.store = store;
     this.view = store.view();
-    this.#records = records;
+    this.#ids = new Map(claims.map((claim) => [short(claim), claim.id]));
     this.remove = remove;
   }
 
   static async open(): Promise<Corpus> {
-    const [{ store, remove }, records] = [await temporaryStore(), await corpusRecords()];
-    await store.load.set('corpus', records, { at: LOADED });
-    return new Corpus(store, records, remove);
+    const { store, remove } = await temporaryStore(corpusDatabase);
+    const all = { first: 1000 };
+    const page = await store.view().findClaims({ history: true }, { by: 'text', order: 'asc' }, all);
+    return new Corpus(
+      store,
+      page.items.map(({ node }) => node),
+      remove,
+    );
   }
 
   /** The id of a claim by its short label. */
   id(label: string): string {
-    return claimIdOf(this.#records, label);
+    const id = this.#ids.get(label.includes('.') ? label : `${label}.1`);
+    if (!id) throw new Error(`no claim is labelled ${label}`);
+    return id;
   }
 
   ids(...names: string[]): string[] {

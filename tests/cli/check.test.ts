@@ -1,22 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ascribe } from '../built.ts';
 import { changed, folderOf, seedsWith } from '../ingest/fixture.ts';
 
-const root = join(import.meta.dirname, '../..');
-
-function ascribe(...args: string[]): { code: number | null; out: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+function run(...args: string[]): { code: number | null; out: string } {
+  const { status, stdout, stderr } = ascribe(...args);
   return { code: status, out: stdout + stderr };
 }
 
 describe('ascribe check', () => {
   test('ends with 0 and says what it read', () => {
     const { seeds, texts } = seedsWith();
-    const { code, out } = ascribe('check', seeds, '--texts', texts, '--write');
+    const { code, out } = run('check', seeds, '--texts', texts, '--write');
     expect(out).toContain('document/lark: 5 sentences, 3 with claims, 2 listed without, 0 uncovered');
     expect(out).toContain('7 claims');
     expect(out).toContain('Nothing is wrong.');
@@ -28,11 +22,11 @@ describe('ascribe check', () => {
       ...changed('utterances/lark.yaml', 'used shelling', 'used shellin'),
       'judgements/all.yaml': '- says: nothing\n'.repeat(60),
     });
-    const { code, out } = ascribe('check', seeds, '--texts', texts);
+    const { code, out } = run('check', seeds, '--texts', texts);
     expect(out).toContain('and 11 more');
     expect(out).toContain('61 problems.');
     expect(code).toBe(1);
-    const only = ascribe('check', seeds, '--texts', texts, '--only', 'utterances/lark');
+    const only = run('check', seeds, '--texts', texts, '--only', 'utterances/lark');
     expect(only.out).toContain(
       `${seeds}/utterances/lark.yaml:12:25 u1.2: expected a code of used; found shellin [CLAIM_SYNTAX]\n  Did you mean "shelling"?`,
     );
@@ -41,7 +35,7 @@ describe('ascribe check', () => {
 
   test('prints lines for no-claim.yaml', () => {
     const { seeds, texts } = seedsWith({ 'no-claim.yaml': '{}' });
-    const { out } = ascribe('check', seeds, '--texts', texts, '--list-uncovered');
+    const { out } = run('check', seeds, '--texts', texts, '--list-uncovered');
     expect(out).toMatch(
       /^document\/lark:\n {2}- \{ start: 0, hash: '[0-9a-f]{12}', reason: \} # Pine clinic hit\n/,
     );
@@ -50,12 +44,12 @@ describe('ascribe check', () => {
   test.each([[['check', '--wrong']], [['check', 'seeds', '--texts', '/nowhere']], [['chekc']]])(
     'ends with 2 for wrong use: %j',
     (args) => {
-      expect(ascribe(...args).code).toBe(2);
+      expect(run(...args).code).toBe(2);
     },
   );
 
   test('ends with 1 for a folder that is not there', () => {
-    const { code, out } = ascribe('check', '/nowhere');
+    const { code, out } = run('check', '/nowhere');
     expect(out).toContain('/nowhere: is not a folder of seeds [UNREADABLE_FILE]');
     expect(code).toBe(1);
   });
@@ -66,12 +60,12 @@ describe('ascribe format', () => {
     const folder = folderOf({
       'utterances/x.yaml': 'utterances:\n  - claims:\n      - anyone carried_out event/a\n',
     });
-    expect(ascribe('format', folder, '--check')).toMatchObject({
+    expect(run('format', folder, '--check')).toMatchObject({
       code: 1,
       out: expect.stringContaining('would change'),
     });
-    expect(ascribe('format', folder)).toMatchObject({ code: 0, out: expect.stringContaining('formatted') });
-    expect(ascribe('format', folder)).toMatchObject({
+    expect(run('format', folder)).toMatchObject({ code: 0, out: expect.stringContaining('formatted') });
+    expect(run('format', folder)).toMatchObject({
       code: 0,
       out: expect.stringContaining('1 files, 0 changed, 0 problems'),
     });

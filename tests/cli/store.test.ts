@@ -1,32 +1,19 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { ascribe, command, env, root } from '../built.ts';
 
 // Each test starts several processes.
 jest.setTimeout(120_000);
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const corpus = join(root, 'tests/corpus');
 const texts = join(corpus, 'texts');
 const folder = mkdtempSync(join(tmpdir(), 'ascribe-cli-'));
 const database = join(folder, 'a.sqlite');
-const command = ['--import', 'tsx', join(root, 'src/cli.ts')];
-const env = { ...process.env, ASCRIBE_CORPUS: join(folder, 'none'), NODE_ENV: 'test' };
-
-function ascribe(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return { status, stdout, stderr };
-}
 
 const running: ChildProcess[] = [];
 

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSeeds } from '../../src/ingest/check.ts';
 import type { ClaimId } from '../../src/model/utterance.ts';
+import { openStore } from '../../src/store/open.ts';
 import type { LoadRecord } from '../../src/store/records.ts';
+import { built } from '../built.ts';
 
 /** The folder of the invented corpus: a folder of seeds, with its texts beside them. */
 export const corpusFolder = dirname(fileURLToPath(import.meta.url));
@@ -42,7 +43,29 @@ export function corpusText(document: Initial): string {
  * @throws InputRefused where the corpus is not valid
  */
 export async function corpusRecords(): Promise<LoadRecord[]> {
+  // Here, since most tests that use the corpus need its database only.
+  const { loadSeeds } = await import('../../src/ingest/check.ts');
   return loadSeeds(corpusFolder, { texts: corpusTextsFolder });
+}
+
+/** When the prepared database was recorded. */
+export const LOADED = '2043-02-01T00:00:00.000Z';
+
+/**
+ * Makes a database of the whole corpus, as the set `corpus`, at a path. The first test of a run to ask loads it; the
+ * others are given a copy.
+ */
+export async function corpusDatabase(path: string): Promise<void> {
+  const prepared = join(built, 'corpus.sqlite');
+  if (!existsSync(prepared)) {
+    // Another test file may be at it too: each writes its own, and the last to move it wins with the same content.
+    const own = `${prepared}.${process.pid}`;
+    const store = await openStore(own);
+    await store.load.set('corpus', await corpusRecords(), { at: LOADED });
+    await store.close();
+    renameSync(own, prepared);
+  }
+  copyFileSync(prepared, path);
 }
 
 /**

@@ -1,23 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { attachFiles } from '../../src/cli/texts.ts';
 import { Tokens } from '../../src/graphql/auth.ts';
-import { loadSeeds } from '../../src/ingest/check.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
+import { corpusDatabase, corpusTextsFolder } from '../corpus/load.ts';
+
+export { LOADED } from '../corpus/load.ts';
 
 // A server starts with a database of its own, which takes its time where much else is running.
 jest.setTimeout(120_000);
-
-const corpus = fileURLToPath(new URL('../corpus', import.meta.url));
-
-/** When the fixture's data was recorded. */
-export const LOADED = '2043-02-01T00:00:00.000Z';
 
 /** The answer to a query, as it came over HTTP. */
 export interface Answer {
@@ -47,9 +43,10 @@ export class Fixture {
     options: Partial<ServerOptions> & { wrap?: (store: Store) => Store; texts?: boolean } = {},
   ): Promise<Fixture> {
     const folder = mkdtempSync(join(tmpdir(), 'ascribe-api-'));
-    const store = await openStore(join(folder, 'test.sqlite'));
-    await store.load.set('corpus', loadSeeds(corpus, { texts: join(corpus, 'texts') }), { at: LOADED });
-    if (options.texts) await attachFiles(store, [join(corpus, 'texts')]);
+    const path = join(folder, 'test.sqlite');
+    await corpusDatabase(path);
+    const store = await openStore(path);
+    if (options.texts) await attachFiles(store, [corpusTextsFolder]);
     const tokens = new Tokens(join(folder, 'tokens.json'));
     const server = await startServer({
       port: 0,

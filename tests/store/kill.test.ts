@@ -1,49 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { isQuantity } from '../../src/model/proposition.ts';
 import { openSqlite } from '../../src/store/sqlite/index.ts';
+import { built } from '../built.ts';
 import { SIZE } from './restless.ts';
 
 const KILLS = 24;
-const root = fileURLToPath(new URL('../..', import.meta.url));
-let built: string;
 let folder: string;
 
-// As the production build has it: plain JavaScript, with the thread beside it. That starts fast enough to be killed often.
 beforeAll(async () => {
-  const cache = join(root, 'node_modules/.cache');
-  built = await mkdtemp(join(cache, 'ascribe-kill-')).catch(() =>
-    mkdtemp(join(root, 'node_modules/ascribe-kill-')),
-  );
   folder = await mkdtemp(join(tmpdir(), 'ascribe-kill-'));
-  await writeFile(join(built, 'package.json'), '{"type":"module"}');
-  const tsx = createRequire(join(root, 'package.json')).resolve('tsx/package.json');
-  const { buildSync } = createRequire(tsx)('esbuild') as { buildSync(options: object): void };
-  buildSync({
-    entryPoints: {
-      child: join(root, 'tests/store/kill-child.ts'),
-      worker: join(root, 'src/store/sqlite/worker.ts'),
-    },
-    outdir: built,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: ['@photostructure/sqlite'],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
 });
 
 afterAll(async () => {
-  await rm(built, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -57,7 +30,7 @@ interface Acknowledged {
 /** Lets a child write until it has said some lines, and kills it a moment later. */
 function killed(path: string, from: number, lines: number): Promise<Acknowledged> {
   return new Promise((resolve, reject) => {
-    const args = [join(built, 'child.js'), path, String(from)];
+    const args = [join(built, 'kill-child.js'), path, String(from)];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     let complaint = '';
@@ -91,7 +64,7 @@ test('as built, closing ends the threads and leaves one file', async () => {
   const own = await mkdtemp(join(folder, 'own-'));
   const { stdout, status } = spawnSync(
     process.execPath,
-    [join(built, 'child.js'), join(own, 'x.sqlite'), 'once'],
+    [join(built, 'kill-child.js'), join(own, 'x.sqlite'), 'once'],
     {
       encoding: 'utf8',
     },

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { AscribeError } from '../../src/model/errors.ts';
@@ -10,6 +9,7 @@ import { NewerDatabase, StoreBusy, StoreUnusable } from '../../src/store/errors.
 import { openStore } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/migrations.ts';
+import { built } from '../built.ts';
 import { failure } from '../contract/context.ts';
 import { about, alpha, claim, decision, FIRST, Sheet } from '../contract/fixtures.ts';
 import { contentOf } from '../contract/loading.part.ts';
@@ -248,18 +248,9 @@ describe('what cannot be opened is said, with the way out', () => {
     await chmod(folder, 0o755);
     // The superuser may write anywhere: there, a process of somebody else tries it.
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const script = fileURLToPath(new URL('./open-child.ts', import.meta.url));
     for (const name of ['new.sqlite', 'old.sqlite']) {
-      const { stdout, stderr } = spawnSync(
-        process.execPath,
-        ['--import', 'tsx', script, join(closed, name)],
-        {
-          ...nobody,
-          encoding: 'utf8',
-          env: { ...process.env, TSX_DISABLE_CACHE: '1', HOME: folder },
-          cwd: fileURLToPath(new URL('../..', import.meta.url)),
-        },
-      );
+      const args = [join(built, 'open-child.js'), join(closed, name)];
+      const { stdout, stderr } = spawnSync(process.execPath, args, { ...nobody, encoding: 'utf8', cwd: '/' });
       expect([stdout.trim(), stderr]).toEqual([
         expect.stringMatching(/^StoreUnusable STORE_UNUSABLE .*(cannot be opened|cannot be written)/),
         '',

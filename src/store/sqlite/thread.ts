@@ -24,12 +24,12 @@ export function closed(): Error {
 }
 
 /**
- * From source, starting a thread takes longer than most of what a test does in it: a few are kept for a moment after
+ * From source, starting a thread takes longer than most of what a test does in it: a few are kept for a while after
  * their store closes. From a build they end with it, and SQLite puts its log away.
  */
 const parked: Thread[] = [];
-const PARKED = fromSource ? 4 : 0;
-const KEPT = 1000;
+const PARKED = fromSource ? 8 : 0;
+const KEPT = 10_000;
 
 /** One thread of a store; it does one thing at a time. */
 export class Thread {
