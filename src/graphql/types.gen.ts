@@ -2044,6 +2044,8 @@ export type Claim = Node & {
   review: Review;
   /** The claim that took its place. */
   supersededBy?: Maybe<Claim>;
+  /** Keys of the derived edges that it stands behind, for `ClaimFilter.edge`. */
+  edges: Array<Scalars['ID']['output']>;
   /** Judgements on it, newest first. */
   judgements: Array<Judgement>;
   /** The analyst's grade in the Admiralty code, the newest that stands. */
@@ -3949,6 +3951,7 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   withdrawn?: Resolver<Maybe<ResolversTypes['Instant']>, ParentType, ContextType>;
   review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
   supersededBy?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   judgements?: Resolver<Array<ResolversTypes['Judgement']>, ParentType, ContextType>;
   grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attribution?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../model/edges.ts';
 import { isCoded } from '../../model/entity.ts';
 import { shortId } from '../../model/ids.ts';
 import { entitiesIn } from '../../model/proposition.ts';
@@ -46,6 +47,10 @@ export const Claim: Whole<ClaimResolvers> = {
   supersededBy: async ({ at, it }) => {
     const claim = it.supersededBy ? await at.claim(it.supersededBy) : undefined;
     return claim ? { at, it: claim } : null;
+  },
+  edges: async ({ at, it }) => {
+    const { chain } = await at.utteranceOf(it);
+    return [...new Set(stepsOf(it, chain).map(({ edge }) => edge))];
   },
   judgements: async ({ at, it }) => (await at.judgementsOn(it.id)).map(seen(at)),
   grade: async ({ at, it }) => {

@@ -2002,6 +2002,8 @@ export type Claim = Node & {
   review: Review;
   /** The claim that took its place. */
   supersededBy?: Maybe<Claim>;
+  /** Keys of the derived edges that it stands behind, for `ClaimFilter.edge`. */
+  edges: Array<Scalars['ID']['output']>;
   /** Judgements on it, newest first. */
   judgements: Array<Judgement>;
   /** The analyst's grade in the Admiralty code, the newest that stands. */

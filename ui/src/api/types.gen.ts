@@ -186,7 +186,7 @@ export type ContestedQuery = { contested: { moreEvents: number, moreRails: numbe
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-           }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+           }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, grade: string | null, recorded: string, proposition: { sentence: string, predicate: Types.Predicate }, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
             | { id: string, label: string }
             | { id: string, label: string }
             | { id: string, label: string }
@@ -223,7 +223,7 @@ export type ContestedRecordPartsFragment = { moreEvents: number, moreRails: numb
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
           | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-         }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+         }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, grade: string | null, recorded: string, proposition: { sentence: string, predicate: Types.Predicate }, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
           | { id: string, label: string }
           | { id: string, label: string }
           | { id: string, label: string }
@@ -253,7 +253,7 @@ export type ContestedEventPartsFragment = { moreRows: number, actorSets: number,
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-       }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+       }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, grade: string | null, recorded: string, proposition: { sentence: string, predicate: Types.Predicate }, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -269,7 +269,7 @@ export type ContestedRowPartsFragment = { mark: Types.Mark, mode: Types.Mode, re
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
       | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-     }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+     }>, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, grade: string | null, recorded: string, proposition: { sentence: string, predicate: Types.Predicate }, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
       | { id: string, label: string }
       | { id: string, label: string }
       | { id: string, label: string }
@@ -278,7 +278,7 @@ export type ContestedRowPartsFragment = { mark: Types.Mark, mode: Types.Mode, re
       | { id: string, label: string }
      | null }> };
 
-export type RowClaimPartsFragment = { id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, proposition: { sentence: string }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
+export type RowClaimPartsFragment = { id: string, short: string, mark: Types.Mark, sentence: string, where: Types.Where, review: Types.Review, grade: string | null, recorded: string, proposition: { sentence: string, predicate: Types.Predicate }, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, direct: boolean }>, document: { id: string, label: string, source: { lang: string } | null }, speaker:
     | { id: string, label: string }
     | { id: string, label: string }
     | { id: string, label: string }
@@ -1729,6 +1729,126 @@ export type FigureClaimPartsFragment = { condition: string | null, id: string, m
         | { id: string, label: string }
        | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
 
+export type ClaimFactsQueryVariables = Exact<{
+  edges: Array<string | number> | string | number;
+  after?: string | null | undefined;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type ClaimFactsQuery = { claims: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, mark: Types.Mark, where: Types.Where, review: Types.Review, grade: string | null, attribution: boolean, edges: Array<string>, recorded: string, hedge: { level: Types.HedgeLevel }, proposition: { predicate: Types.Predicate, subject: { mode: Types.Mode, entities: Array<
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+          > } }, document: { id: string, label: string }, speaker:
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+       | null, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null }> } };
+
+export type ClaimFactPartsFragment = { id: string, mark: Types.Mark, where: Types.Where, review: Types.Review, grade: string | null, attribution: boolean, edges: Array<string>, recorded: string, hedge: { level: Types.HedgeLevel }, proposition: { predicate: Types.Predicate, subject: { mode: Types.Mode, entities: Array<
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+      > } }, document: { id: string, label: string }, speaker:
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+    | { id: string, label: string }
+   | null, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null };
+
+export type ClaimOriginsQueryVariables = Exact<{
+  claims: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type ClaimOriginsQuery = { origins: { origins: Array<{ id: string, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string }> }> } };
+
+export type WhereaboutsQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type WhereaboutsQuery = { nodes: Array<
+    | { __typename: 'Actor', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { __typename: 'Facility', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { __typename: 'Event', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { __typename: 'Place', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }>, point: { lat: number, lon: number, source: string } | null }
+    | { __typename: 'Mechanism', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { __typename: 'Document', id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, located: Array<{ id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { __typename: 'Utterance', id: string }
+    | { __typename: 'Claim', id: string }
+    | { __typename: 'Proposition', id: string }
+    | { __typename: 'Judgement', id: string }
+   | null> };
+
+export type LocatedPartsFragment = { id: string, mark: Types.Mark, proposition: { negated: boolean, codes: Array<{ code: string, label: string }>, object: { mode: Types.Mode, entities: Array<
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string, point: { lat: number, lon: number, source: string } | null }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+      > } | null } };
+
 export type GraphQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
   lang: Types.Language;
@@ -2404,9 +2524,28 @@ export const RowClaimPartsFragmentDoc = new TypedDocumentString(`
   sentence(lang: $lang)
   proposition {
     sentence(lang: $lang)
+    predicate
   }
   where
   review
+  grade
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+  recorded
   hedge {
     level
     words
@@ -2466,9 +2605,28 @@ export const ContestedRowPartsFragmentDoc = new TypedDocumentString(`
   sentence(lang: $lang)
   proposition {
     sentence(lang: $lang)
+    predicate
   }
   where
   review
+  grade
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+  recorded
   hedge {
     level
     words
@@ -2589,9 +2747,28 @@ fragment RowClaimParts on Claim {
   sentence(lang: $lang)
   proposition {
     sentence(lang: $lang)
+    predicate
   }
   where
   review
+  grade
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+  recorded
   hedge {
     level
     words
@@ -2744,9 +2921,28 @@ fragment RowClaimParts on Claim {
   sentence(lang: $lang)
   proposition {
     sentence(lang: $lang)
+    predicate
   }
   where
   review
+  grade
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+  recorded
   hedge {
     level
     words
@@ -3588,6 +3784,82 @@ fragment QuantityParts on Quantity {
     label(lang: $lang)
   }
 }`, {"fragmentName":"FigureClaimParts"}) as unknown as TypedDocumentString<FigureClaimPartsFragment, unknown>;
+export const ClaimFactPartsFragmentDoc = new TypedDocumentString(`
+    fragment ClaimFactParts on Claim {
+  id
+  mark
+  where
+  review
+  grade
+  attribution
+  edges
+  recorded
+  hedge {
+    level
+  }
+  proposition {
+    predicate
+    subject {
+      mode
+      entities {
+        id
+        label(lang: $lang)
+      }
+    }
+  }
+  document {
+    id
+    label(lang: $lang)
+  }
+  speaker {
+    id
+    label(lang: $lang)
+  }
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+}
+    `, {"fragmentName":"ClaimFactParts"}) as unknown as TypedDocumentString<ClaimFactPartsFragment, unknown>;
+export const LocatedPartsFragmentDoc = new TypedDocumentString(`
+    fragment LocatedParts on Claim {
+  id
+  mark
+  proposition {
+    negated
+    codes {
+      code
+      label(lang: $lang)
+    }
+    object {
+      mode
+      entities {
+        id
+        heading(lang: $lang)
+        ... on Place {
+          point {
+            lat
+            lon
+            source
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"LocatedParts"}) as unknown as TypedDocumentString<LocatedPartsFragment, unknown>;
 export const CountsPartsFragmentDoc = new TypedDocumentString(`
     fragment CountsParts on Counts {
   claims
@@ -4346,9 +4618,28 @@ fragment RowClaimParts on Claim {
   sentence(lang: $lang)
   proposition {
     sentence(lang: $lang)
+    predicate
   }
   where
   review
+  grade
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+  recorded
   hedge {
     level
     words
@@ -5386,6 +5677,137 @@ fragment JudgementParts on Judgement {
     }
   }
 }`) as unknown as TypedDocumentString<EventDossierQuery, EventDossierQueryVariables>;
+export const ClaimFactsDocument = new TypedDocumentString(`
+    query ClaimFacts($edges: [ID!]!, $after: String, $lang: Language!, $asOf: AsOf) {
+  claims(filter: {edge: $edges}, first: 100, after: $after, asOf: $asOf) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ClaimFactParts
+    }
+  }
+}
+    fragment ClaimFactParts on Claim {
+  id
+  mark
+  where
+  review
+  grade
+  attribution
+  edges
+  recorded
+  hedge {
+    level
+  }
+  proposition {
+    predicate
+    subject {
+      mode
+      entities {
+        id
+        label(lang: $lang)
+      }
+    }
+  }
+  document {
+    id
+    label(lang: $lang)
+  }
+  speaker {
+    id
+    label(lang: $lang)
+  }
+  happened {
+    earliest
+    latest
+  }
+  said {
+    span {
+      earliest
+      latest
+    }
+  }
+  published {
+    span {
+      earliest
+      latest
+    }
+  }
+}`) as unknown as TypedDocumentString<ClaimFactsQuery, ClaimFactsQueryVariables>;
+export const ClaimOriginsDocument = new TypedDocumentString(`
+    query ClaimOrigins($claims: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  origins(claims: $claims, asOf: $asOf) {
+    origins {
+      id
+      voice(lang: $lang) {
+        ...VoiceParts
+      }
+      claims {
+        id
+      }
+    }
+  }
+}
+    fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}`) as unknown as TypedDocumentString<ClaimOriginsQuery, ClaimOriginsQueryVariables>;
+export const WhereaboutsDocument = new TypedDocumentString(`
+    query Whereabouts($ids: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  nodes(ids: $ids, asOf: $asOf) {
+    __typename
+    id
+    ... on Entity {
+      ...EntityBrief
+      located {
+        ...LocatedParts
+      }
+    }
+    ... on Place {
+      point {
+        lat
+        lon
+        source
+      }
+    }
+  }
+}
+    fragment LocatedParts on Claim {
+  id
+  mark
+  proposition {
+    negated
+    codes {
+      code
+      label(lang: $lang)
+    }
+    object {
+      mode
+      entities {
+        id
+        heading(lang: $lang)
+        ... on Place {
+          point {
+            lat
+            lon
+            source
+          }
+        }
+      }
+    }
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}`) as unknown as TypedDocumentString<WhereaboutsQuery, WhereaboutsQueryVariables>;
 export const GraphDocument = new TypedDocumentString(`
     query Graph($ids: [ID!]!, $lang: Language!, $asOf: AsOf) {
   nodes(ids: $ids, asOf: $asOf) {

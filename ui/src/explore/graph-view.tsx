@@ -1,14 +1,13 @@
 import { type ReactNode, Suspense, useMemo, useRef } from 'react';
-import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
 import { GraphCanvas } from '../canvas/index.ts';
 import type { GraphHandle } from '../canvas/types.ts';
-import { edgePasses } from '../legend/tally.ts';
 import { GraphList } from '../list/graph-list.tsx';
 import { useTheme } from '../shell/shell.tsx';
 import { Loading } from '../shell/states.tsx';
 import { announce } from '../state/announce.ts';
 import { move } from '../state/canvas-steps.ts';
 import { choose, chosenOf, toggleChosen } from '../state/chosen.ts';
+import type { InView } from '../state/filter-graph.ts';
 import { useLetters } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
 import { finding } from '../state/ui.ts';
@@ -22,7 +21,7 @@ import { NothingPasses } from './rails-view.tsx';
 import type { Graph } from './use-graph.ts';
 
 /** The chosen things as a graph, or as the list that equals it. */
-export function GraphView({ graph }: { graph: Graph }): ReactNode {
+export function GraphView({ graph, inView }: { graph: Graph; inView: InView }): ReactNode {
   const words = useWords();
   const view = useView();
   const { sel, also, filter, lang, list, positions, show } = view;
@@ -30,17 +29,11 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
   const theme = useTheme();
   const letters = useLetters();
   const handle = useRef<GraphHandle>(null);
-  const nodes = useMemo(
-    () => graph.nodes.filter((node) => filter.families.has(node.family)),
-    [graph, filter],
-  );
+  const nodes = useMemo(() => graph.nodes.filter(({ id }) => inView.nodes.has(id)), [graph, inView]);
+  const edges = useMemo(() => graph.edges.filter(({ id }) => inView.edges.has(id)), [graph, inView]);
   const groups = useMemo(
     () => graph.groups.filter(({ family }) => filter.families.has(family)),
     [graph.groups, filter],
-  );
-  const edges = useMemo(
-    () => visibleEdges(graph, new Set(nodes.map(({ id }) => id)), filter),
-    [graph, nodes, filter],
   );
   // A label is worded for the middle of a sentence; a node stands by itself.
   const drawnNodes = useMemo(
@@ -115,14 +108,4 @@ export function GraphView({ graph }: { graph: Graph }): ReactNode {
       />
     </Suspense>
   );
-}
-
-/** Edges that pass and whose ends are in view. */
-export function visibleEdges(
-  graph: Graph,
-  ids: ReadonlySet<string>,
-  filter: Parameters<typeof edgePasses>[1],
-): GraphEdgePartsFragment[] {
-  const seen = (ends: GraphEdgePartsFragment['subject']) => ends.entities.some(({ id }) => ids.has(id));
-  return graph.edges.filter((edge) => edgePasses(edge, filter) && seen(edge.subject) && seen(edge.object));
 }

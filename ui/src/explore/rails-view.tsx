@@ -3,13 +3,8 @@ import { RailsCanvas } from '../canvas/index.ts';
 import { RecordList } from '../list/record-list.tsx';
 import { useTheme } from '../shell/shell.tsx';
 import { Loading } from '../shell/states.tsx';
-import {
-  type ContestedEvent,
-  type ContestedRecord,
-  type ContestedRow,
-  type Filter,
-  rowPasses,
-} from '../state/filter.ts';
+import type { ContestedEvent, ContestedRecord, Filter } from '../state/filter.ts';
+import { rowId } from '../state/filter-facts.ts';
 import { clearFilters, lastFilter, removeLast } from '../state/filter-steps.ts';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
@@ -17,16 +12,17 @@ import { whoSaysSo } from './node-keys.ts';
 
 interface RailsViewProps {
   record: ContestedRecord;
+  /** The rows that the filters let through, by their names. */
+  passing: ReadonlySet<string>;
   narrow: boolean;
 }
 
 /** The record in rails, or as the list that equals them. */
-export function RailsView({ record, narrow }: RailsViewProps): ReactNode {
+export function RailsView({ record, passing, narrow }: RailsViewProps): ReactNode {
   const { sel, filter, lang, list } = useView();
   const theme = useTheme();
-  const passing = useMemo(() => passingRows(record, filter), [record, filter]);
   const passes = useCallback(
-    (row: { claims: readonly { id: string }[] }) => passing.has(row.claims[0]?.id ?? ''),
+    (row: { claims: readonly { id: string }[] }) => passing.has(rowId(row)),
     [passing],
   );
   const drawn = useMemo(() => withoutFamilies(record, filter), [record, filter]);
@@ -51,16 +47,6 @@ export function RailsView({ record, narrow }: RailsViewProps): ReactNode {
       />
     </Suspense>
   );
-}
-
-/** First claims of the rows that pass. */
-export function passingRows(record: ContestedRecord, filter: Filter): ReadonlySet<string> {
-  const ids = record.events.flatMap((event: ContestedEvent) =>
-    event.rows
-      .filter((row: ContestedRow) => rowPasses(row, event, filter))
-      .map((row) => row.claims[0]?.id ?? ''),
-  );
-  return new Set(ids);
 }
 
 /** The record without the boxes of hidden kinds beside its events; no row moves for it. */
@@ -93,7 +79,7 @@ export function NothingPasses(): ReactNode {
       <p className="acts">
         {last && (
           <button type="button" onClick={removeLast}>
-            {words.states.removeLast(`${last.name} (${last.count})`)}
+            {words.states.removeLast(last.count === null ? last.name : `${last.name} (${last.count})`)}
           </button>
         )}
         <button type="button" onClick={clearFilters}>

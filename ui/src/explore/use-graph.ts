@@ -12,7 +12,7 @@ import {
 import { askOnce, useQuery } from '../api/use-query.ts';
 import { useView } from '../state/store.ts';
 import { languageOf, shownGroups, visibleIds } from '../state/view.ts';
-import type { Dated } from '../timeline/timeline.tsx';
+import type { DatedEvent } from '../timeline/items.ts';
 import { type ShownGroup, useGroups } from './use-groups.ts';
 
 /** What one question may ask about. */
@@ -27,7 +27,7 @@ type Node = Extract<NonNullable<GraphQuery['nodes'][number]>, EntityBrief>;
 export interface Graph {
   nodes: readonly Node[];
   edges: readonly GraphEdgePartsFragment[];
-  events: readonly Dated[];
+  events: readonly DatedEvent[];
   groups: readonly ShownGroup[];
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Family } from '../api/types.gen.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
 import type { GraphEdge, GraphNode } from '../canvas/types.ts';
-import { edgePasses } from '../legend/tally.ts';
+import { edgeMayPass } from '../state/filter-graph.ts';
 import { type Group, groupOf } from '../state/groups.ts';
 import { farEnd, type Member, membersOf, type Neighbours, readNeighbours } from '../state/members.ts';
 import { useView } from '../state/store.ts';
@@ -70,7 +70,7 @@ export function useGroups(): readonly ShownGroup[] {
       const edges = neighbours.edges
         .filter(
           (edge) =>
-            edgePasses(edge, filter) &&
+            edgeMayPass(edge, filter) &&
             farEnd(edge, group.direction).entities.some((entity) => within.has(entity.id)),
         )
         .map((edge) => drawn(edge, (one) => (within.has(one) ? id : one)));

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FamilyIcon, LineSample, MarkIcon, SetSample } from '../marks/marks.tsx';
-import { allFamilies, allMarks, type Filter, isOpen } from '../state/filter.ts';
+import { allFamilies, allMarks, type DayWindow, type Filter, isBounded, isOpen } from '../state/filter.ts';
 import { clearFilters, toggle, toggleHeadings } from '../state/filter-steps.ts';
 import { useWords } from '../words/index.ts';
 import { MoreFilters } from './more-filters.tsx';
@@ -9,12 +9,13 @@ import type { Tally } from './tally.ts';
 interface LegendProps {
   tally: Tally;
   filter: Filter;
+  window: DayWindow;
   /** Rails always show their actors and events, so that only the other kinds may be hidden there. */
   rails: boolean;
 }
 
 /** The legend filters: each entry shows what it stands for and what would remain; zeros stay, dimmed. */
-export function Legend({ tally, filter, rails }: LegendProps): ReactNode {
+export function Legend({ tally, filter, window, rails }: LegendProps): ReactNode {
   const words = useWords();
   const w = words.legend;
   const hedged = ['PROBABLE', 'BELIEVED'] as const;
@@ -99,8 +100,8 @@ export function Legend({ tally, filter, rails }: LegendProps): ReactNode {
           );
         })}
       </Group>
-      {rails && <MoreFilters tally={tally} filter={filter} />}
-      {!isOpen(filter) && (
+      <MoreFilters tally={tally} filter={filter} window={window} rails={rails} />
+      {(!isOpen(filter) || isBounded(window)) && (
         <p className="reset">
           <button type="button" onClick={clearFilters}>
             {w.reset}

@@ -1,75 +1,102 @@
-import { type ReactNode, useState } from 'react';
-import type { Review } from '../api/types.gen.ts';
-import { type Filter, UNNAMED } from '../state/filter.ts';
-import { only } from '../state/filter-steps.ts';
+import type { ReactNode } from 'react';
+import { type DayWindow, type Filter, type ListKey, listKeys } from '../state/filter.ts';
+import { atLeast, within } from '../state/filter-steps.ts';
 import { useWords } from '../words/index.ts';
-import type { Choice, Tally } from './tally.ts';
+import { Fold } from './fold.tsx';
+import { useChoiceNames } from './names.ts';
+import { OneOf } from './one-of.tsx';
+import type { Tally } from './tally.ts';
 
-const reviews: readonly Review[] = ['PROPOSED', 'ACCEPTED', 'REJECTED', 'SUPERSEDED'];
+interface MoreFiltersProps {
+  tally: Tally;
+  filter: Filter;
+  window: DayWindow;
+  rails: boolean;
+}
 
-/** Filters by document, speaker, place and review: lists that open on demand. */
-export function MoreFilters({ tally, filter }: { tally: Tally; filter: Filter }): ReactNode {
+/** Filters by lists, by days and by links, each opened on demand. */
+export function MoreFilters({ tally, filter, window, rails }: MoreFiltersProps): ReactNode {
   const words = useWords();
-  const w = words.legend;
-  const reviewed = reviews
-    .filter((one) => tally.reviews.has(one))
-    .map((one) => ({ id: one, label: words.reviews[one], count: tally.reviews.get(one) ?? 0 }));
+  const names = useChoiceNames();
+  const choices = (key: ListKey) =>
+    tally.lists?.[key].map((one) => ({ ...one, label: names.choice(key, one) })) ?? null;
   return (
     <>
-      <h2 className="lab">{w.more}</h2>
+      <h2 className="lab">{words.legend.more}</h2>
       <ul className="plain">
-        <OneOf name={w.document} choices={tally.documents} chosen={filter.documents} filterKey="documents" />
-        <OneOf name={w.speaker} choices={tally.speakers} chosen={filter.speakers} filterKey="speakers" />
-        <OneOf name={w.place} choices={tally.places} chosen={filter.places} filterKey="places" />
-        <OneOf name={w.review} choices={reviewed} chosen={filter.reviews} filterKey="reviews" />
+        {listKeys.map((key) => (
+          <OneOf
+            key={key}
+            name={names.list(key)}
+            choices={choices(key)}
+            chosen={filter[key]}
+            filterKey={key}
+          />
+        ))}
+        <Days window={window} />
+        <Links filter={filter} rails={rails} />
       </ul>
     </>
   );
 }
 
-interface OneOfProps {
-  name: string;
-  choices: readonly Choice[];
-  chosen: ReadonlySet<string> | null;
-  filterKey: 'documents' | 'speakers' | 'places' | 'reviews';
+/** The window in two fields: the brush of the timeline, for those who would rather write. */
+function Days({ window }: { window: DayWindow }): ReactNode {
+  const words = useWords();
+  const { clock, from, to } = window;
+  const w = words.legend;
+  const name = words.timeline.title[clock];
+  const state = from || to ? w.bounded : w.all;
+  return (
+    <Fold name={name} state={state}>
+      <div className="fields">
+        <label>
+          {w.from}
+          <input
+            type="date"
+            dir="ltr"
+            value={from ?? ''}
+            max={to ?? undefined}
+            onChange={(event) => within({ from: event.target.value || null }, name)}
+          />
+        </label>
+        <label>
+          {w.to}
+          <input
+            type="date"
+            dir="ltr"
+            value={to ?? ''}
+            min={from ?? undefined}
+            onChange={(event) => within({ to: event.target.value || null }, name)}
+          />
+        </label>
+        <p className="cap">{w.undated}</p>
+      </div>
+    </Fold>
+  );
 }
 
-function OneOf({ name, choices, chosen, filterKey }: OneOfProps): ReactNode {
+function Links({ filter, rails }: { filter: Filter; rails: boolean }): ReactNode {
   const words = useWords();
-  const [open, setOpen] = useState(false);
-  const choose = (id: string) => {
-    const next = new Set(chosen ?? choices.map((one) => one.id));
-    if (next.has(id)) next.delete(id);
-    else next.add(id);
-    const all = choices.every((one) => next.has(one.id));
-    const count = choices.filter((one) => !next.has(one.id)).reduce((sum, one) => sum + one.count, 0);
-    // The key names the set's own type, which the compiler cannot follow through the union of keys.
-    only(filterKey, all ? null : (next as ReadonlySet<string> & ReadonlySet<Review>), name, count);
-  };
-  const state = chosen ? words.legend.ofAll(chosen.size, choices.length) : words.legend.all;
+  const w = words.legend;
+  const name = rails ? w.accounts : w.links;
   return (
-    <li>
-      <button type="button" className="lg" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className="name">{name}</span>
-        <span className="ct">{choices.length === 0 ? words.legend.none : state}</span>
-      </button>
-      {open && (
-        <ul className="choices">
-          {choices.map((one) => (
-            <li key={one.id}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={chosen === null || chosen.has(one.id)}
-                  onChange={() => choose(one.id)}
-                />
-                <bdi className="name">{one.id === UNNAMED ? words.legend.unnamed : one.label}</bdi>
-                <span className="ct">{one.count}</span>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
-    </li>
+    <Fold name={name} state={filter.links > 0 ? w.atLeast(filter.links) : w.all}>
+      <div className="fields">
+        <label>
+          {w.least}
+          <input
+            type="number"
+            min={0}
+            max={9999}
+            value={filter.links}
+            onChange={(event) => {
+              const links = Math.trunc(event.target.valueAsNumber);
+              if (links >= 0 && links <= 9999) atLeast(links, name);
+            }}
+          />
+        </label>
+      </div>
+    </Fold>
   );
 }

@@ -1,15 +1,17 @@
-import type { GraphEdgePartsFragment, HedgeLevel, Mark, Review } from '../api/types.gen.ts';
+import type { GraphEdgePartsFragment, HedgeLevel, Mark } from '../api/types.gen.ts';
 import {
   type ActorSet,
-  actorSetOf,
   allFamilies,
   type ContestedRecord,
   type Filter,
-  placesOf,
-  rowPasses,
+  type ListKey,
+  listKeys,
+  openFilter,
   type ShownFamily,
-  UNNAMED,
 } from '../state/filter.ts';
+import { type ClaimFacts, claimPasses, listsOf, type Named, type Sieve } from '../state/filter-facts.ts';
+import { setOfEdge } from '../state/filter-graph.ts';
+import { capital } from '../words/index.ts';
 
 /** A choice of a list filter: an id with its label and what would remain under it. */
 export interface Choice {
@@ -25,71 +27,80 @@ export interface Tally {
   sets: ReadonlyMap<ActorSet, number>;
   headings: number;
   families: ReadonlyMap<ShownFamily, number>;
-  documents: readonly Choice[];
-  speakers: readonly Choice[];
-  places: readonly Choice[];
-  reviews: ReadonlyMap<Review, number>;
+  /** Null where the claims behind the edges are not read yet. */
+  lists: Readonly<Record<ListKey, readonly Choice[]>> | null;
 }
 
-function bump<K>(map: Map<K, number>, key: K, by = 1): void {
-  map.set(key, (map.get(key) ?? 0) + by);
-}
+type Counts = Pick<Tally, 'marks' | 'hedges' | 'sets' | 'headings'> & { lists: NonNullable<Tally['lists']> };
 
-/** The entry itself is let through while it is counted: a zero says that nothing would come back. */
-const letting = (filter: Filter, part: Partial<Filter>): Filter => ({ ...filter, ...part });
+const bump = <K>(map: Map<K, number>, key: K): void => {
+  map.set(key, (map.get(key) ?? 0) + 1);
+};
 
-/** Counts of the rails: claims, by the rows they stand in. */
-export function tallyRecord(record: ContestedRecord, filter: Filter, all: Filter): Tally {
+/**
+ * Counts over units, each the claims behind one thing that is drawn and counted once. The entry itself is let through
+ * while it is counted: a zero says that nothing would come back.
+ */
+function count(units: readonly (readonly ClaimFacts[])[], sieve: Sieve): Counts {
+  const letting = (part: Partial<Filter>): Sieve => ({ ...sieve, filter: { ...sieve.filter, ...part } });
   const marks = new Map<Mark, number>();
   const hedges = new Map<HedgeLevel, number>();
   const sets = new Map<ActorSet, number>();
-  const reviews = new Map<Review, number>();
-  const chosen = { documents: choices(), speakers: choices(), places: choices() };
+  const open = {
+    marks: letting({ marks: openFilter.marks }),
+    hedges: letting({ hedges: openFilter.hedges }),
+    sets: letting({ sets: openFilter.sets }),
+    headings: letting({ headings: true }),
+  };
+  const openLists = Object.fromEntries(listKeys.map((key) => [key, letting({ [key]: null })])) as Record<
+    ListKey,
+    Sieve
+  >;
+  const lists = Object.fromEntries(listKeys.map((key) => [key, new Map<string, Choice>()])) as Record<
+    ListKey,
+    Map<string, Choice>
+  >;
   let headings = 0;
-  for (const event of record.events)
-    for (const row of event.rows) {
-      const n = row.claims.length;
-      const passes = (part: Partial<Filter>) => rowPasses(row, event, letting(filter, part));
-      if (passes({ marks: all.marks })) bump(marks, row.mark, n);
-      if (passes({ hedges: all.hedges })) bump(hedges, row.hedge, n);
-      if (passes({ sets: all.sets })) bump(sets, actorSetOf(row), n);
-      if (row.headingOnly && passes({ headings: true })) headings += n;
-      for (const claim of row.claims) {
-        if (passes({ documents: null })) chosen.documents.add(claim.document.id, claim.document.label);
-        if (passes({ speakers: null }))
-          chosen.speakers.add(claim.speaker?.id ?? UNNAMED, claim.speaker?.label ?? '');
-        if (passes({ reviews: null })) bump(reviews, claim.review);
-      }
-      if (passes({ places: null }))
-        for (const id of placesOf(event)) chosen.places.add(id, placeLabel(event, id), n);
+  for (const unit of units) {
+    const passing = (through: Sieve) => unit.filter((claim) => claimPasses(claim, through));
+    for (const mark of new Set(passing(open.marks).map((claim) => claim.mark))) bump(marks, mark);
+    for (const hedge of new Set(passing(open.hedges).map((claim) => claim.hedge))) bump(hedges, hedge);
+    for (const set of new Set(passing(open.sets).map((claim) => claim.set))) bump(sets, set);
+    if (passing(open.headings).some((claim) => claim.headingOnly)) headings += 1;
+    for (const key of listKeys) {
+      const found = new Map<string, Named>();
+      for (const claim of passing(openLists[key]))
+        for (const one of listsOf(claim, sieve.originOf)[key]) found.set(one.id, one);
+      for (const { id, label } of found.values())
+        lists[key].set(id, { id, label, count: (lists[key].get(id)?.count ?? 0) + 1 });
+      // What would leave nothing is listed all the same, dimmed.
+      for (const claim of unit)
+        for (const { id, label } of listsOf(claim, sieve.originOf)[key])
+          if (!lists[key].has(id)) lists[key].set(id, { id, label, count: 0 });
     }
+  }
   return {
     marks,
     hedges,
     sets,
     headings,
-    reviews,
-    families: familiesOf(record),
-    documents: chosen.documents.list(),
-    speakers: chosen.speakers.list(),
-    places: chosen.places.list(),
+    lists: Object.fromEntries(listKeys.map((key) => [key, sorted(lists[key])])) as Record<ListKey, Choice[]>,
   };
 }
 
-function placeLabel(event: ContestedRecord['events'][number], id: string): string {
-  const places = event.event.places.nodes.flatMap((claim) => claim.proposition.object?.entities ?? []);
-  return places.find((place) => place.id === id)?.label ?? id;
-}
+const sorted = (choices: ReadonlyMap<string, Choice>): Choice[] =>
+  [...choices.values()]
+    .map((one) => ({ ...one, label: capital(one.label) }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 
-function choices(): { add: (id: string, label: string, by?: number) => void; list: () => Choice[] } {
-  const found = new Map<string, Choice>();
-  return {
-    add: (id, label, by = 1) => {
-      const known = found.get(id);
-      found.set(id, { id, label, count: (known?.count ?? 0) + by });
-    },
-    list: () => [...found.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label)),
-  };
+/** Counts of the rails: claims. */
+export function tallyRecord(
+  record: ContestedRecord,
+  facts: ReadonlyMap<string, readonly ClaimFacts[]>,
+  sieve: Sieve,
+): Tally {
+  const units = [...facts.values()].flatMap((claims) => claims.map((claim) => [claim]));
+  return { ...count(units, sieve), families: familiesOf(record) };
 }
 
 function familiesOf(record: ContestedRecord): Map<ShownFamily, number> {
@@ -107,47 +118,26 @@ function familiesOf(record: ContestedRecord): Map<ShownFamily, number> {
 export function tallyGraph(
   nodes: readonly { family: ShownFamily }[],
   edges: readonly GraphEdgePartsFragment[],
+  facts: ReadonlyMap<string, readonly ClaimFacts[]> | null,
+  sieve: Sieve,
 ): Tally {
+  const families = new Map<ShownFamily, number>();
+  for (const { family } of nodes) bump(families, family);
+  if (facts) return { ...count([...facts.values()], sieve), families };
+  return { ...countEdges(edges), families, lists: null };
+}
+
+/** What the counts of the edges tell before their claims are read. */
+function countEdges(edges: readonly GraphEdgePartsFragment[]): Omit<Counts, 'lists'> {
   const marks = new Map<Mark, number>();
   const hedges = new Map<HedgeLevel, number>();
   const sets = new Map<ActorSet, number>();
-  const families = new Map<ShownFamily, number>();
   let headings = 0;
-  for (const { family } of nodes) bump(families, family);
   for (const edge of edges) {
     for (const { mark, claims } of edge.counts.marks) if (claims > 0) bump(marks, mark);
     for (const { level, claims } of edge.counts.hedges) if (claims > 0) bump(hedges, level);
     bump(sets, setOfEdge(edge));
     if (edge.counts.inBody === 0) headings += 1;
   }
-  return {
-    marks,
-    hedges,
-    sets,
-    headings,
-    families,
-    documents: [],
-    speakers: [],
-    places: [],
-    reviews: new Map(),
-  };
-}
-
-/** How an edge names those at its near end. */
-export function setOfEdge(edge: GraphEdgePartsFragment): ActorSet {
-  if (edge.subject.mode === 'EITHER') return 'either';
-  if (edge.subject.mode === 'SOME') return 'some';
-  return edge.subject.entities.length > 1 ? 'and' : 'one';
-}
-
-/** Whether an edge stays in view: some claim behind it must pass. */
-export function edgePasses(edge: GraphEdgePartsFragment, filter: Filter): boolean {
-  const some = <T>(counted: readonly { claims: number }[], passes: (one: T) => boolean) =>
-    counted.some((one) => one.claims > 0 && passes(one as T));
-  return (
-    some<{ mark: Mark }>(edge.counts.marks, ({ mark }) => filter.marks.has(mark)) &&
-    some<{ level: HedgeLevel }>(edge.counts.hedges, ({ level }) => filter.hedges.has(level)) &&
-    filter.sets.has(setOfEdge(edge)) &&
-    (filter.headings || edge.counts.inBody > 0)
-  );
+  return { marks, hedges, sets, headings };
 }

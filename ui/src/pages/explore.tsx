@@ -1,9 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { Bar } from '../explore/bar.tsx';
-import { GraphView, visibleEdges } from '../explore/graph-view.tsx';
-import { passingRows, RailsView } from '../explore/rails-view.tsx';
+import { GraphView } from '../explore/graph-view.tsx';
+import { RailsView } from '../explore/rails-view.tsx';
+import { type FactsBy, useSieve } from '../explore/use-facts.ts';
 import { type Graph, useGraph } from '../explore/use-graph.ts';
 import { useRecord } from '../explore/use-record.ts';
+import { Chips } from '../legend/chips.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { type Tally, tallyGraph, tallyRecord } from '../legend/tally.ts';
 import { PanelContent, rowOf } from '../panel/panel.tsx';
@@ -12,12 +14,16 @@ import { switchLayout } from '../search/commands.ts';
 import { letterOf } from '../shell/letter.ts';
 import { Failed, Loading } from '../shell/states.tsx';
 import { FOLDED, NARROW, useMedia } from '../shell/use-media.ts';
-import { type ContestedRecord, type Filter, openFilter } from '../state/filter.ts';
+import type { ContestedRecord } from '../state/filter.ts';
+import { passingRows, type Sieve } from '../state/filter-facts.ts';
+import { type InView, passingGraph } from '../state/filter-graph.ts';
 import { lettersAct } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
 import { layoutOf, type Selection } from '../state/view.ts';
-import { type Dated, Timeline } from '../timeline/timeline.tsx';
 import { useWords } from '../words/index.ts';
+
+// Fetched beside the canvas, so that the first drawing does not wait for it.
+const Timeline = lazy(() => import('../timeline/timeline.tsx'));
 
 /** Legend, canvas and panel: the contested record in rails, or a graph of chosen things. */
 export function ExplorePage(): ReactNode {
@@ -30,9 +36,20 @@ export function ExplorePage(): ReactNode {
   const { asked: recordAsked, record } = useRecord(rails);
   const { asked: graphAsked, graph } = useGraph(!rails);
   const asked = rails ? recordAsked : graphAsked;
-  const tally = useTally(rails ? record : null, rails ? null : graph, view.filter);
-  const filteredOut = isFilteredOut(view.sel, rails ? record : null, rails ? null : graph, view.filter);
-  const events = useMemo(() => datedOf(rails ? record : null, rails ? null : graph), [rails, record, graph]);
+  const { facts, sieve } = useSieve(rails ? record : null, rails ? null : graph);
+  const tally = useTally(rails ? record : null, rails ? null : graph, facts, sieve);
+  const passing = useMemo(
+    () => (rails && record && facts ? passingRows(record, facts, sieve) : none),
+    [rails, record, facts, sieve],
+  );
+  const inView = useMemo(
+    () => (!rails && graph ? passingGraph(graph.nodes, graph.edges, facts, sieve) : nothing),
+    [rails, graph, facts, sieve],
+  );
+  const filteredOut = isFilteredOut(view.sel, rails ? record : null, rails ? null : graph, {
+    passing,
+    inView,
+  });
   const titles = useTitles(rails ? record : null, rails ? null : graph);
 
   useEffect(() => {
@@ -47,7 +64,7 @@ export function ExplorePage(): ReactNode {
     else return;
     event.preventDefault();
   };
-  const legend = tally && <Legend tally={tally} filter={view.filter} rails={rails} />;
+  const legend = tally && <Legend tally={tally} filter={view.filter} window={sieve.window} rails={rails} />;
   return (
     <div className={`app${folded ? ' folded' : ''}`}>
       {!folded && (
@@ -67,16 +84,27 @@ export function ExplorePage(): ReactNode {
             {legend}
           </aside>
         )}
+        <Chips filter={view.filter} window={sieve.window} tally={tally} />
         <Failed asked={asked} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas within takes the focus and the other keys */}
         <div className="stage" data-canvas="" onKeyDown={onKeyDown}>
           {asked.data === null && asked.slow && <Loading />}
-          {rails && record && record.events.length > 0 && <RailsView record={record} narrow={narrow} />}
+          {rails && record && record.events.length > 0 && (
+            <RailsView record={record} passing={passing} narrow={narrow} />
+          )}
           {rails && record && record.events.length === 0 && <NothingContested />}
-          {!rails && graph && <GraphView graph={graph} />}
+          {!rails && graph && <GraphView graph={graph} inView={inView} />}
         </div>
         <Hint />
-        <Timeline events={events} />
+        <Suspense fallback={<div className="tl" />}>
+          <Timeline
+            record={rails ? record : null}
+            graph={rails ? null : graph}
+            facts={facts}
+            sieve={sieve}
+            passing={rails ? passing : inView.nodes}
+          />
+        </Suspense>
       </main>
       <PanelFrame narrow={narrow}>
         <PanelContent
@@ -90,11 +118,19 @@ export function ExplorePage(): ReactNode {
   );
 }
 
-function useTally(record: ContestedRecord | null, graph: Graph | null, filter: Filter): Tally | null {
+const none: ReadonlySet<string> = new Set();
+const nothing: InView = { nodes: none, edges: none };
+
+function useTally(
+  record: ContestedRecord | null,
+  graph: Graph | null,
+  facts: FactsBy | null,
+  sieve: Sieve,
+): Tally | null {
   return useMemo(() => {
-    if (record) return tallyRecord(record, filter, openFilter);
-    return graph ? tallyGraph(graph.nodes, graph.edges) : null;
-  }, [record, graph, filter]);
+    if (record) return facts && tallyRecord(record, facts, sieve);
+    return graph ? tallyGraph(graph.nodes, graph.edges, facts, sieve) : null;
+  }, [record, graph, facts, sieve]);
 }
 
 function useTitles(record: ContestedRecord | null, graph: Graph | null): { title: string; note: string } {
@@ -116,29 +152,17 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
   return { title, note: parts.join(' · ') };
 }
 
-/** What the timeline draws; null while it is not known. */
-function datedOf(record: ContestedRecord | null, graph: Graph | null): readonly Dated[] | null {
-  if (graph) return graph.events;
-  return (
-    record?.events.map(({ event }) => ({ id: event.id, label: event.heading, when: event.happened })) ?? null
-  );
-}
-
 function isFilteredOut(
   sel: Selection | null,
   record: ContestedRecord | null,
   graph: Graph | null,
-  filter: Filter,
+  { passing, inView }: { passing: ReadonlySet<string>; inView: InView },
 ): boolean {
   if (!sel) return false;
-  if (sel.type === 'row' && record)
-    return rowOf(record, sel.id) !== null && !passingRows(record, filter).has(sel.id);
+  if (sel.type === 'row' && record) return rowOf(record, sel.id) !== null && !passing.has(sel.id);
   if (!graph) return false;
-  const node = graph.nodes.find((one) => one.id === sel.id);
-  if (node) return !filter.families.has(node.family);
-  if (sel.type !== 'edge' || !graph.edges.some((edge) => edge.id === sel.id)) return false;
-  const ids = new Set(graph.nodes.filter((one) => filter.families.has(one.family)).map(({ id }) => id));
-  return !visibleEdges(graph, ids, filter).some((edge) => edge.id === sel.id);
+  if (graph.nodes.some((one) => one.id === sel.id)) return !inView.nodes.has(sel.id);
+  return graph.edges.some((edge) => edge.id === sel.id) && !inView.edges.has(sel.id);
 }
 
 function NothingContested(): ReactNode {

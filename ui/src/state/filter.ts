@@ -1,4 +1,11 @@
-import type { ContestedRecordPartsFragment, HedgeLevel, Mark, Review } from '../api/types.gen.ts';
+import type {
+  Clock,
+  ContestedRecordPartsFragment,
+  HedgeLevel,
+  Mark,
+  Predicate,
+  Review,
+} from '../api/types.gen.ts';
 
 export type ContestedRecord = ContestedRecordPartsFragment;
 export type ContestedEvent = ContestedRecord['events'][number];
@@ -8,15 +15,29 @@ export const allMarks = ['ASSERTS', 'DENIES', 'CONDEMNS', 'DEMANDS', 'WARNS', 'E
 export const allHedges = ['FLAT', 'PROBABLE', 'BELIEVED', 'POSSIBLE'] as const;
 /** Stands for every voice without a name in the list of speakers. */
 export const UNNAMED = 'unnamed';
+/** Stands for claims that name nobody who did it, have no grade, or lie nowhere. */
+export const NONE = 'none';
 /** How a row names its actors: one, all of several, either of them, or some of them. */
 export const allSets = ['one', 'and', 'either', 'some'] as const;
 export type ActorSet = (typeof allSets)[number];
 export const allFamilies = ['ACTOR', 'EVENT', 'FACILITY', 'PLACE', 'DOCUMENT', 'MECHANISM'] as const;
 export type ShownFamily = (typeof allFamilies)[number];
+/** Filters that let in only what is on their list; each list holds ids or codes. */
+export const listKeys = [
+  'predicates',
+  'speakers',
+  'accused',
+  'origins',
+  'places',
+  'documents',
+  'grades',
+  'reviews',
+] as const;
+export type ListKey = (typeof listKeys)[number];
 
 /**
  * What passes: the full sets let everything through. `headings` false hides what stands only in a heading, caption,
- * standfirst or link. A null list of ids lets all pass.
+ * standfirst or link. A null list lets all pass.
  */
 export interface Filter {
   marks: ReadonlySet<Mark>;
@@ -28,6 +49,12 @@ export interface Filter {
   speakers: ReadonlySet<string> | null;
   places: ReadonlySet<string> | null;
   reviews: ReadonlySet<Review> | null;
+  accused: ReadonlySet<string> | null;
+  origins: ReadonlySet<string> | null;
+  predicates: ReadonlySet<Predicate> | null;
+  grades: ReadonlySet<string> | null;
+  /** Hides a thing with fewer edges in view, or an event with fewer accounts. */
+  links: number;
 }
 
 /** The filter that lets everything through. */
@@ -41,40 +68,35 @@ export const openFilter: Filter = {
   speakers: null,
   places: null,
   reviews: null,
+  accused: null,
+  origins: null,
+  predicates: null,
+  grades: null,
+  links: 0,
 };
+
+/** A window of days on a clock; null is open. */
+export interface DayWindow {
+  clock: Clock;
+  from: string | null;
+  to: string | null;
+}
+
+/** Whether a window leaves anything out. */
+export function isBounded({ from, to }: Pick<DayWindow, 'from' | 'to'>): boolean {
+  return from !== null || to !== null;
+}
+
+/** Whether some filter asks of single claims what an edge's counts do not tell. */
+export function asksOfClaims(filter: Filter, window: DayWindow): boolean {
+  return isBounded(window) || listKeys.some((key) => filter[key] !== null);
+}
 
 /** How a row names those it speaks of. */
 export function actorSetOf(row: ContestedRow): ActorSet {
   if (row.mode === 'EITHER') return 'either';
   if (row.mode === 'SOME') return 'some';
   return row.on.length > 1 ? 'and' : 'one';
-}
-
-/** The ids of the places an event is said to lie in. */
-export function placesOf(event: ContestedEvent): string[] {
-  return event.event.places.nodes.flatMap(
-    (claim) => claim.proposition.object?.entities.map(({ id }) => id) ?? [],
-  );
-}
-
-const some = (wanted: ReadonlySet<string> | null, have: readonly string[]): boolean =>
-  wanted === null || have.some((one) => wanted.has(one));
-
-/** Whether a row stays in view. Filtering hides; it never lays anything out anew. */
-export function rowPasses(row: ContestedRow, event: ContestedEvent, filter: Filter): boolean {
-  return (
-    filter.marks.has(row.mark) &&
-    filter.hedges.has(row.hedge) &&
-    filter.sets.has(actorSetOf(row)) &&
-    (filter.headings || !row.headingOnly) &&
-    some(filter.places, placesOf(event)) &&
-    row.claims.some(
-      (claim) =>
-        some(filter.documents, [claim.document.id]) &&
-        some(filter.speakers, [claim.speaker?.id ?? UNNAMED]) &&
-        some(filter.reviews, [claim.review]),
-    )
-  );
 }
 
 /** Whether the filter lets everything through. */
@@ -85,9 +107,7 @@ export function isOpen(filter: Filter): boolean {
     filter.sets.size === allSets.length &&
     filter.families.size === allFamilies.length &&
     filter.headings &&
-    !filter.documents &&
-    !filter.speakers &&
-    !filter.places &&
-    !filter.reviews
+    filter.links === 0 &&
+    listKeys.every((key) => filter[key] === null)
   );
 }

@@ -1,5 +1,13 @@
 import type { Clock, Review } from '../api/types.gen.ts';
-import { allFamilies, allHedges, allMarks, allSets, type Filter, openFilter } from './filter.ts';
+import {
+  allFamilies,
+  allHedges,
+  allMarks,
+  allSets,
+  type Filter,
+  type ListKey,
+  openFilter,
+} from './filter.ts';
 import { firstView, layouts, type Selection, type Shown, selectionOf, type ViewState } from './view.ts';
 
 /*
@@ -15,13 +23,19 @@ const sets: readonly { key: SetKey; name: string; all: readonly string[] }[] = [
   { key: 'sets', name: 'f.set', all: allSets },
   { key: 'families', name: 'f.kind', all: allFamilies },
 ];
-type IdKey = 'documents' | 'speakers' | 'places' | 'reviews';
-const lists: readonly { key: IdKey; name: string }[] = [
+/** `code` lists hold words of the contract, which the address writes small. */
+const lists: readonly { key: ListKey; name: string; code?: true }[] = [
+  { key: 'predicates', name: 'f.predicate', code: true },
   { key: 'documents', name: 'f.doc' },
   { key: 'speakers', name: 'f.speaker' },
+  { key: 'accused', name: 'f.accused' },
+  { key: 'origins', name: 'f.origin' },
   { key: 'places', name: 'f.place' },
-  { key: 'reviews', name: 'f.review' },
+  { key: 'grades', name: 'f.grade' },
+  { key: 'reviews', name: 'f.review', code: true },
 ];
+/** More links than any thing has. */
+const MOST_LINKS = 9999;
 const clocks: readonly Clock[] = ['HAPPENED', 'SAID', 'PUBLISHED', 'RECORDED'];
 
 /** The query string of a view, without the question mark; empty for the first view. Readable: ids keep their slash. */
@@ -103,11 +117,11 @@ function filterParts(filter: Filter): [string, string][] {
     if (out.length > 0) parts.push([name, out.map((value) => `-${value.toLowerCase()}`).join(',')]);
   }
   if (!filter.headings) parts.push(['f.where', '-heading']);
-  for (const { key, name } of lists) {
-    const only = filter[key];
-    if (only)
-      parts.push([name, [...only].map((id) => (key === 'reviews' ? id.toLowerCase() : id)).join(',')]);
+  for (const { key, name, code } of lists) {
+    const only: ReadonlySet<string> | null = filter[key];
+    if (only) parts.push([name, [...only].map((id) => (code ? id.toLowerCase() : id)).join(',')]);
   }
+  if (filter.links > 0) parts.push(['f.links', String(filter.links)]);
   return parts;
 }
 
@@ -127,7 +141,13 @@ function filterOf(given: URLSearchParams): Filter {
     const value = given.get(name);
     return value === null ? null : new Set(value.split(',').filter(Boolean));
   };
-  const reviews = ids('f.review');
+  const codes = (name: string) => {
+    const list = ids(name);
+    return list && new Set([...list].map((one) => one.toUpperCase()));
+  };
+  const reviews = codes('f.review');
+  const predicates = codes('f.predicate');
+  const links = Number(given.get('f.links'));
   return {
     marks: rest('f.mark', allMarks),
     hedges: rest('f.hedge', allHedges),
@@ -137,7 +157,13 @@ function filterOf(given: URLSearchParams): Filter {
     documents: ids('f.doc') ?? openFilter.documents,
     speakers: ids('f.speaker'),
     places: ids('f.place'),
-    reviews: reviews && new Set([...reviews].map((one) => one.toUpperCase()).filter(isReview)),
+    accused: ids('f.accused'),
+    origins: ids('f.origin'),
+    grades: ids('f.grade'),
+    reviews: reviews && new Set([...reviews].filter(isReview)),
+    // A predicate is a word of the contract; one that it does not have lets nothing in, as an unknown id does.
+    predicates: predicates as Filter['predicates'],
+    links: Number.isInteger(links) && links > 0 ? Math.min(links, MOST_LINKS) : 0,
   };
 }
 

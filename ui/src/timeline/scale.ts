@@ -1,11 +1,8 @@
+import type { Days } from '../state/filter-facts.ts';
 import type { Language } from '../state/view.ts';
 import { dayInWords, monthInWords } from '../words/index.ts';
 
-/** A stretch of days that something covers; null is open. */
-export interface Days {
-  earliest: string | null;
-  latest: string | null;
-}
+export type { Days } from '../state/filter-facts.ts';
 
 const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
@@ -15,6 +12,26 @@ export const TICK = 3;
 const LONG = 2 * YEAR;
 
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** A day so many days later. */
+export function plusDays(day: string, days: number): string {
+  return isoDay(time(day) + days * DAY);
+}
+
+/** The days of an axis, as numbers from its first day. */
+export function daysOf({ first, last }: Scale): {
+  first: string;
+  count: number;
+  at: (day: string) => number;
+} {
+  const start = isoDay(first);
+  return {
+    first: start,
+    count: Math.round((last - first) / DAY),
+    at: (day) => Math.round((time(day) - time(start)) / DAY),
+  };
+}
 
 /** Whether a stretch is too long, or too open, to be a point in the picture. */
 export function isLong({ earliest, latest }: Days): boolean {
@@ -26,6 +43,8 @@ export interface Scale {
   last: number;
   /** Pixels from the near edge for a day; right-to-left mirrors it. */
   x: (day: string) => number;
+  /** The day at so many pixels; null at or beyond the ends of the axis. */
+  dayAt: (x: number) => string | null;
   /** Days on which a new unit begins, with its name. */
   ticks: { day: string; label: string }[];
 }
@@ -46,7 +65,12 @@ export function scaleOf(spans: readonly Days[], width: number, lang: Language): 
     const at = margin + share * (width - 2 * margin);
     return lang === 'ar' ? width - at : at;
   };
-  return { first, last, x, ticks: ticksOf(first, last, width, lang) };
+  const dayAt = (at: number) => {
+    const near = lang === 'ar' ? width - at : at;
+    const share = (near - margin) / (width - 2 * margin);
+    return share <= 0 || share >= 1 ? null : isoDay(first + share * (last - first));
+  };
+  return { first, last, x, dayAt, ticks: ticksOf(first, last, width, lang) };
 }
 
 function ticksOf(first: number, last: number, width: number, lang: Language): Scale['ticks'] {
