@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import cytoscape from 'cytoscape';
 import fc from 'fast-check';
+import { closeUp } from '../../ui/src/canvas/close-up.ts';
 import { type ForceTask, layoutForce } from '../../ui/src/canvas/force.ts';
 import { type Box, overlap } from '../../ui/src/canvas/geometry.ts';
 import { sceneElements, update } from '../../ui/src/canvas/graph-draw.ts';
@@ -9,8 +10,8 @@ import { markSizes } from '../../ui/src/canvas/graph-mark-draw.ts';
 import { boxesOf, placeMarks, sideOf } from '../../ui/src/canvas/graph-marks.ts';
 import { buildScene, rangeText, strandName } from '../../ui/src/canvas/graph-scene.ts';
 import { graphStops, selectedIn } from '../../ui/src/canvas/graph-stops.ts';
-import { inView } from '../../ui/src/canvas/in-view.ts';
 import { nearestTowards } from '../../ui/src/canvas/nearest.ts';
+import { overviewOf } from '../../ui/src/canvas/overview.ts';
 import { placeNew } from '../../ui/src/canvas/place.ts';
 import { placeMissing, taskOf } from '../../ui/src/canvas/positions.ts';
 import type { Font } from '../../ui/src/canvas/text.ts';
@@ -19,7 +20,7 @@ import { edge, graphSample } from './canvas-graph-sample.ts';
 
 const measure = (text: string, font: Font): number => text.length * font.size * 0.52;
 const options = { lang: 'en' as const, measure };
-const size = markSizes(measure, true);
+const size = markSizes(measure);
 const { nodes, edges } = graphSample();
 
 function drawn(given: { nodes: readonly GraphNode[]; edges: readonly GraphEdge[] }, positions?: Positions) {
@@ -54,7 +55,6 @@ describe('strands', () => {
       measure,
       back: false,
       pinned: new Set(),
-      crowded: false,
     });
     const own = elements.filter(({ data }) => data.id?.includes(either?.id ?? '?'));
     expect(own.filter(({ classes }) => String(classes).includes('open'))).toHaveLength(2);
@@ -285,14 +285,50 @@ describe('moving about', () => {
     expect(selectedIn(mark ? [mark] : [], at ?? null)).toBe(mark);
   });
 
-  test('from afar a crowd is drawn without names and marks, closely with those in view', () => {
-    const far = inView(scene, boxes, marks, { zoom: 0.2, x1: -9e3, y1: -9e3, x2: 9e3, y2: 9e3 });
-    expect(far).toEqual({ names: [], lines: [], marks: [] });
-    const close = inView(scene, boxes, marks, { zoom: 1, x1: -9e3, y1: -9e3, x2: 9e3, y2: 9e3 });
-    expect(close.names).toHaveLength(scene.bodies.length);
-    expect(close.marks.length).toBeGreaterThan(0);
-    expect(
-      inView(scene, boxes, marks, { zoom: 1, x1: 9e3, y1: 9e3, x2: 9e3 + 5, y2: 9e3 + 5 }).names,
-    ).toEqual([]);
+  const wide = { x1: -9e3, y1: -9e3, x2: 9e3, y2: 9e3 };
+
+  test('from afar nothing of a crowd is drawn in full, closely what is in view with its ends', () => {
+    const bodiesOf = (view: Parameters<typeof closeUp>[3]) =>
+      closeUp(scene, boxes, marks, view).bodies.map(({ id }) => id);
+    expect(closeUp(scene, boxes, marks, { zoom: 0.2, ...wide })).toEqual({
+      ...scene,
+      bodies: [],
+      strands: [],
+    });
+    expect(bodiesOf({ zoom: 1, ...wide })).toEqual(scene.bodies.map(({ id }) => id));
+    expect(bodiesOf({ zoom: 1, x1: 9e3, y1: 9e3, x2: 9e3 + 5, y2: 9e3 + 5 })).toEqual([]);
+    const at = boxes.get('place/kansa') as Box;
+    const close = closeUp(scene, boxes, marks, { zoom: 1, x1: at.x, y1: at.y, x2: at.x, y2: at.y });
+    expect(close.bodies.map(({ id }) => id).sort()).toEqual(['event/kirwan', 'place/kansa']);
+  });
+
+  test('the picture of a crowd holds every node and every line but those that stand in full above it', () => {
+    const none = { bodies: new Set<string>(), strands: new Set<string>() };
+    const count = (drawn: typeof none) => {
+      const { bodies, lines, marks: points } = overviewOf(scene, boxes, marks, drawn);
+      const sum = (all: readonly Float32Array[], each: number) =>
+        all.reduce((total, { length }) => total + length / each, 0);
+      return {
+        bodies: sum(
+          bodies.map((one) => one.boxes),
+          4,
+        ),
+        lines: sum(
+          lines.map((one) => one.points),
+          4,
+        ),
+        marks: sum(
+          points.map((one) => one.points),
+          2,
+        ),
+      };
+    };
+    const joints = scene.strands.reduce((sum, { from, to }) => sum + from.ids.length + to.ids.length, 0);
+    expect(count(none)).toEqual({ bodies: scene.bodies.length, lines: joints, marks: scene.strands.length });
+    const all = {
+      bodies: new Set(scene.bodies.map(({ id }) => id)),
+      strands: new Set(scene.strands.map(({ id }) => id)),
+    };
+    expect(count(all)).toEqual({ bodies: 0, lines: 0, marks: 0 });
   });
 });

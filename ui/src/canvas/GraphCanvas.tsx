@@ -1,25 +1,31 @@
 /** Entities and derived edges, free to be moved; nothing moves that was not asked to. */
-import type { Core, EventObject } from 'cytoscape';
+import type { EventObject } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import './canvas.css';
 import { useFaces } from './faces.ts';
 import type { Box } from './geometry.ts';
-import { lineId, moveWith, sceneElements, update } from './graph-draw.ts';
+import { lineId, sceneElements, update } from './graph-draw.ts';
 import { markId, markSizes } from './graph-mark-draw.ts';
 import { boxesOf, type PlacedMark, placeMarks } from './graph-marks.ts';
 import { buildScene, type Scene } from './graph-scene.ts';
 import { graphSheet } from './graph-sheet.ts';
-import { type GraphStop, graphStops, selectedIn } from './graph-stops.ts';
+import { graphStops, selectedIn, stopUnder } from './graph-stops.ts';
 import { Minimap } from './Minimap.tsx';
 import { nearestTowards, type Way } from './nearest.ts';
+import { overviewOf } from './overview.ts';
 import { usePalette } from './palette.ts';
 import { wordsFor } from './strings.ts';
 import type { GraphCanvasProps, Positions } from './types.ts';
-import { useCloseView } from './use-close-view.ts';
-import { crowd, useCore } from './use-core.ts';
+import { useCloseUp } from './use-close-up.ts';
+import { useCore } from './use-core.ts';
+import { useDragging } from './use-dragging.ts';
 import { useLasso } from './use-lasso.ts';
+import { useOverview } from './use-overview.ts';
 import { usePositions } from './use-positions.ts';
+import { useRing } from './use-ring.ts';
 
+/** More nodes and edges than this are drawn as one picture, and in full only where one looks closely. */
+const crowd = 700;
 const noSelection: ReadonlySet<string> = new Set();
 
 /** Draws the graph; arrows move to the nearest neighbour, letters act on it. */
@@ -29,6 +35,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const positions = useHeldPositions(nodes, props.positions);
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
+  const moving = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
   const ring = useRef<HTMLDivElement>(null);
   const loop = useRef<SVGPathElement>(null);
   const slots = useRef<ReadonlyMap<string, number>>(new Map());
@@ -54,7 +62,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     return next;
   }, [nodes, edges, lang, layout, faces]);
   const crowded = nodes.length + edges.length > crowd;
-  const size = useMemo(() => (faces ? markSizes(faces.measure, !crowded) : null), [faces, crowded]);
+  const size = useMemo(() => (faces ? markSizes(faces.measure) : null), [faces]);
   const boxes = useMemo(() => boxesOf(scene?.bodies ?? [], positions), [scene, positions]);
   const marks = useMemo(() => {
     if (!scene || !size) return new Map<string, PlacedMark>();
@@ -74,7 +82,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const shown = selectedIn(stops, selection);
   const stop = stops.find(({ id }) => id === active) ?? shown ?? null;
 
-  const { cy, showAll, zoomBy, show } = useCore(root, drawing, crowded, content);
+  const { cy, showAll, zoomBy, show } = useCore(root, drawing, content, crowded ? moving : null);
+  const part = useCloseUp(cy, crowded, { scene, boxes, marks, size });
   useImperativeHandle(
     ref,
     () => ({
@@ -85,9 +94,17 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         const at = boxes.get(id);
         if (at) show(at);
       },
-      png: (scale = 2) => cy?.png({ full: true, scale, bg: palette.paper }) ?? '',
+      png: (scale = 2) => {
+        if (!cy || !scene || !faces || !part) return '';
+        const options = { measure: faces.measure, back: dir === 'rtl', pinned };
+        // Of a crowd only what is looked at closely is there; a picture is of all.
+        if (crowded) update(cy, sceneElements(scene, boxes, marks, options));
+        const picture = cy.png({ full: true, scale, bg: palette.paper });
+        if (crowded) update(cy, sceneElements(part.scene, boxes, part.marks, options));
+        return picture;
+      },
     }),
-    [cy, showAll, zoomBy, show, palette, boxes],
+    [cy, showAll, zoomBy, show, palette, boxes, scene, marks, faces, part, dir, pinned, crowded],
   );
 
   useEffect(() => {
@@ -95,19 +112,19 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   }, [cy, palette, faces]);
 
   useEffect(() => {
-    if (!cy || !scene || !faces) return;
-    const before = cy.nodes('.body').length;
-    const options = { measure: faces.measure, back: dir === 'rtl', pinned, crowded };
-    update(cy, sceneElements(scene, boxes, marks, options), !crowded && motionAllowed());
+    if (!cy || !part || !faces) return;
+    const options = { measure: faces.measure, back: dir === 'rtl', pinned };
+    update(cy, sceneElements(part.scene, boxes, part.marks, options), !crowded && motionAllowed());
     // What appears on an empty canvas or is laid out anew is brought into view; else the view is the reader's own.
-    if ((before === 0 || laidOut(last.current, boxes)) && cy.nodes('.body').length > 0) showAll();
+    if ((last.current.size === 0 || laidOut(last.current, boxes)) && boxes.size > 0) showAll();
     last.current = boxes;
-  }, [cy, scene, boxes, marks, dir, pinned, faces, crowded, showAll]);
+  }, [cy, part, boxes, dir, pinned, faces, crowded, showAll]);
 
+  const shownId = shown?.id;
+  const chosen = useMemo(() => new Set([...also, ...(shownId ? [shownId] : [])]), [also, shownId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing must show the selection too
   useEffect(() => {
     if (!cy) return;
-    const chosen = new Set([...also, ...(shown ? [shown.id] : [])]);
     cy.batch(() => {
       cy.elements('.lit').removeClass('lit');
       for (const id of chosen) cy.getElementById(id).addClass('lit');
@@ -115,17 +132,25 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       cy.getElementById(shown.id).connectedEdges().addClass('lit');
       cy.getElementById(lineId(shown.strand)).addClass('lit');
     });
-  }, [cy, shown?.id, also, scene, boxes, marks]);
+  }, [cy, shownId, chosen, part, boxes]);
 
-  useCloseView(cy, crowded, scene, boxes, marks, faces?.measure);
+  const overview = useMemo(() => {
+    if (!crowded || !scene || !part) return null;
+    const drawn = {
+      bodies: new Set(part.scene.bodies.map(({ id }) => id)),
+      strands: new Set(part.scene.strands.map(({ id }) => id)),
+    };
+    return overviewOf(scene, boxes, marks, drawn);
+  }, [crowded, scene, part, boxes, marks]);
+  useOverview(cy, picture, crowded, overview, { palette, chosen, boxes });
   useDragging(cy, { scene, size, onMove, boxes });
-  useRing(cy, ring.current, stop);
+  useRing(cy, ring.current, stop, boxes);
   useLasso(cy, root, loop, boxes, (ids) => props.onSelectMany?.(ids));
 
   useEffect(() => {
     if (!cy) return;
-    const stopAt = ({ target }: EventObject) => {
-      if (target === cy) return undefined;
+    const stopAt = ({ target, position }: EventObject) => {
+      if (target === cy) return crowded ? stopUnder(stops, boxes, position, cy.zoom()) : undefined;
       const strand: string | undefined = target.data('strand');
       const id: string = strand === undefined ? target.id() : markId(strand);
       return stops.find((one) => one.id === id);
@@ -144,7 +169,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     return () => {
       cy.off('tap', onTap).off('dbltap', onDouble);
     };
-  }, [cy, stops, selection, onSelect, onOpen]);
+  }, [cy, crowded, boxes, stops, selection, onSelect, onOpen]);
 
   function onKeyDown(event: KeyboardEvent) {
     // With Ctrl, plus and minus belong to the browser's own zoom.
@@ -200,13 +225,16 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         if (!stop) setActive(stops[0]?.id ?? null);
       }}
     >
-      <div
-        ref={drawing}
-        className="canvas-drawing"
-        role="img"
-        aria-label={words.graphImage(nodes.length, edges.length)}
-      />
-      <div ref={ring} className="canvas-ring" />
+      <div ref={moving} className="canvas-moving">
+        <canvas ref={picture} className="canvas-overview" />
+        <div
+          ref={drawing}
+          className="canvas-drawing"
+          role="img"
+          aria-label={words.graphImage(nodes.length, edges.length)}
+        />
+        <div ref={ring} className="canvas-ring" />
+      </div>
       <svg className="canvas-lasso" aria-hidden="true">
         <path ref={loop} />
       </svg>
@@ -236,71 +264,4 @@ function laidOut(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Bo
   const stayed = [...after].filter(([id]) => before.has(id));
   const moved = stayed.filter(([id, { x, y }]) => before.get(id)?.x !== x || before.get(id)?.y !== y);
   return stayed.length > 2 && moved.length > stayed.length / 2;
-}
-
-/** Takes the marks along while a node is dragged, and tells where it was let go. */
-function useDragging(
-  cy: Core | null,
-  given: {
-    scene: Scene | null;
-    size: ReturnType<typeof markSizes> | null;
-    onMove: GraphCanvasProps['onMove'];
-    boxes: ReturnType<typeof boxesOf>;
-  },
-) {
-  const latest = useRef(given);
-  latest.current = given;
-  useEffect(() => {
-    if (!cy) return;
-    const onDrag = ({ target }: EventObject) => {
-      const { scene, size, boxes } = latest.current;
-      if (!scene || !size || !target.hasClass('body')) return;
-      const id: string = target.id();
-      const moved = new Map(boxes);
-      const box = moved.get(id);
-      if (box) moved.set(id, { ...box, ...target.position() });
-      const near = scene.strands.filter(({ from, to }) => from.ids.includes(id) || to.ids.includes(id));
-      moveWith(cy, id, moved.get(id), placeMarks(near, moved, size, undefined, false));
-    };
-    const onFree = ({ target }: EventObject) => {
-      if (!target.hasClass('body')) return;
-      const { x, y } = target.position();
-      latest.current.onMove({ [target.id()]: { x: Math.round(x), y: Math.round(y) } }, 'drag');
-    };
-    cy.on('drag', 'node', onDrag).on('dragfree', 'node', onFree);
-    return () => {
-      cy.off('drag', 'node', onDrag).off('dragfree', 'node', onFree);
-    };
-  }, [cy]);
-}
-
-/** Keeps the focus ring round what it is on, wherever pan and zoom take it. */
-function useRing(cy: Core | null, ring: HTMLElement | null, stop: GraphStop | null) {
-  useEffect(() => {
-    if (!cy || !ring) return;
-    const follow = () => {
-      ring.style.visibility = stop ? '' : 'hidden';
-      if (!stop) return;
-      const node = cy.getElementById(stop.id);
-      const there = node.nonempty();
-      // A mark that is too small to be drawn still is where it is.
-      const zoom = cy.zoom();
-      const at = there ? node.position() : stop;
-      const x = at.x * zoom + cy.pan().x;
-      const y = at.y * zoom + cy.pan().y;
-      const w = (there ? Number(node.data('w')) : 18) * zoom + 8;
-      const h = (there ? Number(node.data('h')) : 18) * zoom + 8;
-      Object.assign(ring.style, {
-        left: `${x - w / 2}px`,
-        top: `${y - h / 2}px`,
-        width: `${w}px`,
-        height: `${h}px`,
-      });
-    };
-    follow();
-    cy.on('render', follow);
-    return () => {
-      cy.off('render', follow);
-    };
-  }, [cy, ring, stop]);
 }

@@ -2,7 +2,7 @@
 import type { Core, ElementDefinition } from 'cytoscape';
 import type { Box } from './geometry.ts';
 import { captionBelow, captionId, dotId, markElements, markId } from './graph-mark-draw.ts';
-import { bendOf, type PlacedMark } from './graph-marks.ts';
+import type { PlacedMark } from './graph-marks.ts';
 import type { Body, Scene, Strand } from './graph-scene.ts';
 import { drawnWidth, toneOf } from './marks.ts';
 import { fonts, isolate, type Measure } from './text.ts';
@@ -16,12 +16,11 @@ function pointsOf({ family, w, h }: Body, back: boolean): string {
   return back ? `-1 ${y} ${-x} -1 1 -1 1 1 -1 1` : `-1 -1 ${x} -1 1 ${y} 1 1 -1 1`;
 }
 
-function bodyElement(body: Body, box: Box, back: boolean, named: boolean): ElementDefinition {
+function bodyElement(body: Body, box: Box, back: boolean): ElementDefinition {
   const wall = (100 * 4) / body.w;
   const classes = ['body', body.family, body.font === fonts.heading ? 'strong' : 'plain'];
   if (body.plural) classes.push('plural');
   if (back) classes.push('back');
-  if (named) classes.push('named');
   return {
     data: {
       id: body.id,
@@ -41,53 +40,32 @@ const pinId = (body: string) => `pin:${body}`;
 /** A pin's head, on the upper edge of what it holds. */
 const pinAt = ({ x, y, h }: Box) => ({ x, y: y - h / 2 });
 
-/** All elements of a scene. In a crowd only sets keep their marks; the others are drawn where one looks closely. */
+/** All elements of a scene. */
 export function sceneElements(
   scene: Scene,
   boxes: ReadonlyMap<string, Box>,
   marks: ReadonlyMap<string, PlacedMark>,
-  options: { measure: Measure; back: boolean; pinned: ReadonlySet<string>; crowded: boolean },
+  options: { measure: Measure; back: boolean; pinned: ReadonlySet<string> },
 ): ElementDefinition[] {
   const elements: ElementDefinition[] = [];
   for (const body of scene.bodies) {
     const box = boxes.get(body.id);
     if (!box) continue;
-    elements.push(bodyElement(body, box, options.back, !options.crowded));
+    elements.push(bodyElement(body, box, options.back));
     if (options.pinned.has(body.id))
       elements.push({ data: { id: pinId(body.id), w: 9, h: 9 }, position: pinAt(box), classes: 'pin' });
   }
   for (const strand of scene.strands) {
     const mark = marks.get(strand.id);
     if (!mark) continue;
-    if (options.crowded && isDirect(strand)) elements.push(directLine(strand));
-    else elements.push(...markElements(strand, mark, options.measure), ...linesThrough(strand));
+    elements.push(...markElements(strand, mark, options.measure), ...linesThrough(strand));
   }
   return elements;
 }
 
-/** Whether a strand joins one node to one other, and so can be a line without a mark of its own. */
-export const isDirect = (strand: Strand): boolean =>
-  strand.word === '' && strand.from.ids.length === 1 && strand.to.ids.length === 1;
-
 export const lineId = (strand: string): string => `line:${strand}`;
 
 const ending = ({ mark }: Strand) => (mark === 'denies' ? 'tee' : 'pointed');
-
-/** One line from end to end, bent where it has neighbours. */
-function directLine(strand: Strand): ElementDefinition {
-  const bend = bendOf(strand);
-  return {
-    data: {
-      id: lineId(strand.id),
-      strand: strand.id,
-      source: strand.from.ids[0] ?? '',
-      target: strand.to.ids[0] ?? '',
-      w: drawnWidth(strand.texture, strand.width),
-      bend,
-    },
-    classes: `direct far to ${bend === 0 ? '' : 'bent'} ${strand.texture} ${toneOf(strand.mark)} ${ending(strand)}`,
-  };
-}
 
 /** Lines from the members on one side to the mark, and from the mark to those on the other. */
 function linesThrough(strand: Strand): ElementDefinition[] {
@@ -118,7 +96,7 @@ export function update(cy: Core, elements: readonly ElementDefinition[], glide =
   known.set(cy, next);
   cy.batch(() => {
     cy.elements()
-      .filter((element) => !next.has(element.id()) && !element.hasClass('close'))
+      .filter((element) => !next.has(element.id()))
       .remove();
     const fresh: ElementDefinition[] = [];
     for (const definition of elements) {

@@ -36,13 +36,13 @@ function glyphWidth(strand: Strand, measure: Measure): number {
 }
 
 /** Sizes of marks with the number beside and the caption below them. */
-export function markSizes(measure: Measure, captions: boolean): MarkSize {
+export function markSizes(measure: Measure): MarkSize {
   return (strand) => {
     const beside = inside(strand) ? 0 : 2 * (4 + measure(rangeText(strand.origins), fonts.strong));
-    const caption = captions ? measure(captionOf(strand, measure), fonts.note) : 0;
+    const caption = measure(captionOf(strand, measure), fonts.note);
     return {
       w: Math.max(glyphWidth(strand, measure) + beside, caption),
-      h: 18 + (captions ? captionHeight : 0),
+      h: 18 + captionHeight,
     };
   };
 }

@@ -51,13 +51,6 @@ export function sideOf(slot: number): number {
   return ceil(slot / 2) * (slot % 2 === 1 ? 1 : -1) || 0;
 }
 
-/** How far a strand's own line bends aside where no mark stands on it; towards the same side from either end. */
-export function bendOf({ bundle, from, slot }: Strand): number {
-  const way = bundle.startsWith(from.ids.join('+')) ? 1 : -1;
-  // A curve passes half as far from the straight line as the point that bends it.
-  return 2 * sideOf(slot) * betweenStrands * way;
-}
-
 /** Squares of the plane with the boxes in them, so that a look round does not pass over all of them. */
 class Grid {
   private readonly cells = new Map<string, Box[]>();
@@ -114,7 +107,7 @@ export function placeMarks(
     } else todo.push({ strand, from, to, ends });
   }
   for (const { strand, from, to, ends } of todo) {
-    const point = pointFor(strand, middleOf(from), middleOf(to), size(strand), avoid ? grid : null);
+    const point = pointFor(strand, middleOf(from), middleOf(to), size, avoid ? grid : null);
     placed.set(strand.id, { ...point, ends, dots: dotsOf(strand, boxes, point) });
     if (avoid) grid.add(boxAt(point, size(strand)));
   }
@@ -126,13 +119,7 @@ function boxAt(point: Point, { w, h }: { w: number; h: number }): Box {
   return { x: point.x, y: point.y + (h - 18) / 2, w, h };
 }
 
-function pointFor(
-  strand: Strand,
-  from: Box,
-  to: Box,
-  size: { w: number; h: number },
-  grid: Grid | null,
-): Point {
+function pointFor(strand: Strand, from: Box, to: Box, size: MarkSize, grid: Grid | null): Point {
   const start = exitOf(from, to);
   const end = exitOf(to, from);
   // Seen from either end alike, so that strands in both directions share one fan.
@@ -146,10 +133,11 @@ function pointFor(
   const aside = sideOf(strand.slot) * betweenStrands;
   const middle = at(0.5, aside);
   if (!grid) return middle;
+  const room = size(strand);
   for (const more of asides)
     for (const part of along) {
       const point = at(part, aside + more);
-      if (!grid.hits(boxAt(point, size))) return point;
+      if (!grid.hits(boxAt(point, room))) return point;
     }
   return middle;
 }

@@ -36,11 +36,11 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
       'text-max-width': '400px',
       'line-height': 'data(line)',
       'text-background-padding': '7px',
+      label: 'data(label)',
       'font-size': 13,
       shape: 'rectangle',
       ...outlined(surface, palette.edge, 1.2),
     }),
-    rule('.named', { label: 'data(label)' }),
     rule('.strong', { 'font-weight': 600 }),
     rule('.plain', { 'font-weight': 400 }),
     rule('.actor', { shape: 'round-rectangle', 'corner-radius': '22px', ...outlined(surface, ink, 1.5) }),
@@ -111,16 +111,8 @@ export function graphSheet(palette: Palette, faces: Faces): StylesheetJson {
     }),
     rule('.joint', { 'z-index': 6, events: 'no' }),
 
-    rule('edge.direct', { events: 'yes' }),
-    rule('edge.bent', {
-      'curve-style': 'unbundled-bezier',
-      'control-point-distances': 'data(bend)',
-      'control-point-weights': 0.5,
-    }),
     rule('edge.to.pointed', { 'target-arrow-shape': 'triangle' }),
     rule('edge.to.tee', { 'target-arrow-shape': 'tee', 'arrow-scale': 1.8 }),
-    // From afar: no heads, no bends, and ends that need not be computed.
-    rule('edge.far', { 'curve-style': 'haystack', 'haystack-radius': 0, 'target-arrow-shape': 'none' }),
 
     rule('.body.lit', { ...lit, 'background-fill': 'solid' }),
     rule('.mark.lit', { 'background-fill': 'solid', ...lit, color: ink }),

@@ -1,5 +1,5 @@
 /** What the keyboard can stand on in the force canvas: every node, and every mark, for a claim must be pointed at. */
-import type { Box } from './geometry.ts';
+import { type Box, holds } from './geometry.ts';
 import { markId } from './graph-mark-draw.ts';
 import type { PlacedMark } from './graph-marks.ts';
 import { type Scene, strandName } from './graph-scene.ts';
@@ -57,6 +57,31 @@ export function graphStops(
     });
   }
   return stops;
+}
+
+/** The stop at a point of the plane: a node, else the nearest mark as far as it can be pointed at. */
+export function stopUnder(
+  stops: readonly GraphStop[],
+  boxes: ReadonlyMap<string, Box>,
+  point: Point,
+  zoom: number,
+): GraphStop | undefined {
+  const slack = 3 / zoom;
+  const node = stops.findLast(({ id, strand }) => {
+    const box = strand === undefined && boxes.get(id);
+    return box && holds({ ...box, w: box.w + slack, h: box.h + slack }, point);
+  });
+  if (node) return node;
+  let best: GraphStop | undefined;
+  let least = Math.max(11, 7 / zoom);
+  for (const stop of stops) {
+    if (stop.strand === undefined) continue;
+    const distance = Math.hypot(stop.x - point.x, stop.y - point.y);
+    if (distance >= least) continue;
+    least = distance;
+    best = stop;
+  }
+  return best;
 }
 
 /** The stop that shows a selection. An edge told in two stances has two marks; the first stands for it. */

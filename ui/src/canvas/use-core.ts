@@ -1,35 +1,49 @@
-/** A cytoscape core that pans by wheel, zooms only with Ctrl, and stays quick in a crowd. */
+/** A cytoscape core that pans by wheel, zooms only with Ctrl, and is told what all of it is. */
 import cytoscape, { type Core } from 'cytoscape';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Box } from './geometry.ts';
 import type { Point } from './types.ts';
 
-/** More nodes and edges than this are drawn without captions, and from a picture while the view moves. */
-export const crowd = 700;
-
 const closest = 2.5;
 const furthest = 0.05;
 const edge = 36;
 
-/** How far the picture has been moved and not yet drawn. */
-const glided = new WeakMap<HTMLElement, { x: number; y: number; timer: ReturnType<typeof setTimeout> }>();
+/** How long the wheel must rest before what it moved is drawn. */
+const rest = 120;
 
-/** Moves the finished picture with the wheel, and draws anew when it comes to rest: a crowd takes long to draw. */
-function glide(cy: Core, picture: HTMLElement | null, x: number, y: number): void {
-  if (!picture) return;
-  const last = glided.get(picture);
-  clearTimeout(last?.timer);
-  const sum = { x: (last?.x ?? 0) + x, y: (last?.y ?? 0) + y };
+/** Pans at once, or where there is a picture to move, by moving it first and panning when it comes to rest. */
+function glide(
+  cy: Core,
+  picture: HTMLElement | null,
+): { by: (x: number, y: number) => void; settle: () => void } {
+  let sum = { x: 0, y: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = () => {
-    glided.delete(picture);
-    // In the frame in which the new picture is there, so that nothing jumps.
+    clearTimeout(timer);
+    timer = undefined;
+    if (!picture || (sum.x === 0 && sum.y === 0)) return;
+    const moved = sum;
+    sum = { x: 0, y: 0 };
+    // In the frame in which the new drawing is there, so that nothing jumps.
     cy.one('render', () => {
-      if (!glided.has(picture)) picture.style.transform = '';
+      picture.style.transform = sum.x === 0 && sum.y === 0 ? '' : `translate(${sum.x}px, ${sum.y}px)`;
     });
-    cy.panBy(sum);
+    cy.panBy(moved);
   };
-  picture.style.transform = `translate(${sum.x}px, ${sum.y}px)`;
-  glided.set(picture, { ...sum, timer: setTimeout(settle, 120) });
+  const by = (x: number, y: number) => {
+    if (!picture) {
+      cy.panBy({ x, y });
+      return;
+    }
+    sum = { x: sum.x + x, y: sum.y + y };
+    picture.style.transform = `translate(${sum.x}px, ${sum.y}px)`;
+    clearTimeout(timer);
+    // The margin of what is drawn has an end.
+    const far = Math.abs(sum.x) > cy.width() * 0.3 || Math.abs(sum.y) > cy.height() * 0.3;
+    if (far) settle();
+    else timer = setTimeout(settle, rest);
+  };
+  return { by, settle };
 }
 
 interface View {
@@ -41,12 +55,15 @@ interface View {
   show: (point: Point) => void;
 }
 
-/** Makes the core and its view; `content` is what all of is shown when all is asked for. */
+/**
+ * Makes the core and its view; `content` is what all of is shown when all is asked for. Where there
+ * is much to draw, the wheel moves the finished picture in `moving`, and what has moved is drawn when it comes to rest.
+ */
 export function useCore(
   root: HTMLElement | null,
   drawing: RefObject<HTMLElement | null>,
-  crowded: boolean,
   content: RefObject<readonly Box[]>,
+  moving: RefObject<HTMLElement | null> | null,
 ): View {
   const [cy, setCy] = useState<Core | null>(null);
   useEffect(() => {
@@ -56,29 +73,27 @@ export function useCore(
       maxZoom: closest,
       boxSelectionEnabled: false,
       autounselectify: true,
-      textureOnViewport: crowded,
-      motionBlur: false,
-      ...(crowded ? { pixelRatio: 1 } : {}),
     });
     setCy(core);
     return () => {
       setCy(null);
       core.destroy();
     };
-  }, [drawing, crowded]);
+  }, [drawing]);
 
   useEffect(() => {
     if (!root || !cy) return;
+    const glider = glide(cy, moving?.current ?? null);
     const onWheel = (event: WheelEvent) => {
       // Taken before cytoscape sees it, which would zoom on every turn of the wheel.
       event.preventDefault();
       event.stopPropagation();
       if (!event.ctrlKey) {
-        if (crowded) glide(cy, drawing.current, -event.deltaX, -event.deltaY);
-        else cy.panBy({ x: -event.deltaX, y: -event.deltaY });
+        glider.by(-event.deltaX, -event.deltaY);
         return;
       }
       const box = root.getBoundingClientRect();
+      glider.settle();
       const renderedPosition = { x: event.clientX - box.left, y: event.clientY - box.top };
       cy.zoom({ level: cy.zoom() * Math.exp(-event.deltaY / 300), renderedPosition });
     };
@@ -89,8 +104,9 @@ export function useCore(
     return () => {
       root.removeEventListener('wheel', onWheel, options);
       observer.disconnect();
+      glider.settle();
     };
-  }, [root, cy, crowded, drawing]);
+  }, [root, cy, moving]);
 
   const showAll = useCallback(() => {
     if (!cy || content.current.length === 0) return;

@@ -1,0 +1,57 @@
+/** Keeps in step with the view what of a crowd is drawn in full; of fewer nodes, all is. */
+import type { Core } from 'cytoscape';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type CloseView, closeUp, namesFrom } from './close-up.ts';
+import type { Box } from './geometry.ts';
+import { type MarkSize, type PlacedMark, placeMarks } from './graph-marks.ts';
+import type { Scene } from './graph-scene.ts';
+
+/** How long the view must rest before what is in it is drawn in full. */
+const rest = 140;
+
+interface Drawing {
+  scene: Scene | null;
+  boxes: ReadonlyMap<string, Box>;
+  marks: ReadonlyMap<string, PlacedMark>;
+  size: MarkSize | null;
+}
+
+/** The part that is drawn in full, with its marks where they cover nothing. */
+export function useCloseUp(
+  cy: Core | null,
+  crowded: boolean,
+  { scene, boxes, marks, size }: Drawing,
+): { scene: Scene; marks: ReadonlyMap<string, PlacedMark> } | null {
+  const [view, setView] = useState<CloseView | null>(null);
+  const last = useRef<ReadonlyMap<string, PlacedMark>>(new Map());
+  useEffect(() => {
+    if (!cy || !crowded) return;
+    const look = () => setView({ zoom: cy.zoom(), ...cy.extent() });
+    let timer = setTimeout(look);
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, rest);
+    };
+    cy.on('viewport', later);
+    return () => {
+      clearTimeout(timer);
+      cy.off('viewport', later);
+    };
+  }, [cy, crowded]);
+  const far = view === null || view.zoom < namesFrom;
+  const near = far ? null : view;
+  return useMemo(() => {
+    if (!scene || !size) return null;
+    if (!crowded) return { scene, marks };
+    if (!near) return { scene: { ...scene, bodies: [], strands: [] }, marks: new Map() };
+    const part = closeUp(scene, boxes, marks, near);
+    const around = new Map(
+      part.bodies.flatMap(({ id }) => {
+        const box = boxes.get(id);
+        return box ? [[id, box] as const] : [];
+      }),
+    );
+    last.current = placeMarks(part.strands, around, size, last.current);
+    return { scene: part, marks: last.current };
+  }, [crowded, scene, boxes, marks, size, near]);
+}
