@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { matches, type Variant, variantsFor } from './encodings.ts';
 import { NotFound } from './errors.ts';
 import { explorerPolicy, sendError } from './headers.ts';
 
@@ -76,16 +77,20 @@ export class Explorer {
       sendError(response, 404, nothingAt(path, 'The explorer begins at /, GraphQL at /graphql.'));
       return;
     }
-    const { size } = statSync(file);
     const named = path.startsWith('/assets/') && /-[\w-]{8,}\.\w+$/.test(path);
-    response.writeHead(200, {
-      'Content-Type': type,
-      'Content-Length': size,
-      'Cache-Control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
-    });
+    const { sent, size, tag, variant } = formOf(file, variantsFor(request.headers['accept-encoding']));
+    response.setHeader('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader('ETag', tag);
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (matches(request.headers['if-none-match'], tag)) {
+      response.writeHead(304).end();
+      return;
+    }
+    if (variant) response.setHeader('Content-Encoding', variant.name);
+    response.writeHead(200, { 'Content-Type': type, 'Content-Length': size });
     if (request.method === 'HEAD') response.end();
     else
-      createReadStream(file)
+      createReadStream(sent)
         .on('error', () => response.destroy())
         .pipe(response);
   }
@@ -97,6 +102,22 @@ export class Explorer {
     return inside && existsSync(file) && statSync(file).isFile() ? file : null;
   }
 }
+
+/** The form of a file to send: the first variant that lies beside it and is not older, or else the file itself. */
+function formOf(file: string, accepted: readonly Variant[]) {
+  const plain = statSync(file);
+  for (const variant of accepted) {
+    const sent = `${file}${variant.suffix}`;
+    const found = statSync(sent, { throwIfNoEntry: false });
+    if (found && found.mtimeMs >= plain.mtimeMs)
+      return { sent, size: found.size, tag: tagOf(plain, variant.name), variant };
+  }
+  return { sent: file, size: plain.size, tag: tagOf(plain, 'plain'), variant: null };
+}
+
+/** Each form has a tag of its own, since its bytes are others. */
+const tagOf = ({ size, mtimeMs }: { size: number; mtimeMs: number }, form: string) =>
+  `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}-${form}"`;
 
 const nothingAt = (path: string, wayOut: string) =>
   new NotFound(`Nothing is at ${path.slice(0, 200)}.`, { wayOut });
