@@ -25,6 +25,11 @@ export class InvalidCursor extends AscribeError {
   readonly code = 'INVALID_CURSOR';
 }
 
+/** A bookmark that no server of this database gave. */
+export class InvalidBookmark extends AscribeError {
+  readonly code = 'INVALID_BOOKMARK';
+}
+
 /** A text whose hash is not its document's. */
 export class HashMismatch extends AscribeError {
   readonly code = 'HASH_MISMATCH';

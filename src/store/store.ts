@@ -46,6 +46,10 @@ export interface Store {
   readonly write: Writer;
   readonly load: Loader;
   readonly archive: Archive;
+  /** What another server on the same database must wait for to see all that was seen here; null where none can be behind. */
+  bookmark(): Promise<string | null>;
+  /** The same store, whose reads wait until the database has come to a bookmark. @throws InvalidBookmark, also when read */
+  after(bookmark: string): Store;
   /** One short line for people: engine, where, schema version. Never a secret. */
   readonly about: string;
   close(): Promise<void>;

@@ -1,6 +1,11 @@
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type ManagedTransaction,
+  type Session,
+} from 'neo4j-driver';
 import type { Address } from './address.ts';
-import { explained, tooLate } from './faults.ts';
+import { explained, invalidBookmark, tooLate } from './faults.ts';
 
 /** A value as the server gives it; whole numbers are plain numbers. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
@@ -22,6 +27,19 @@ export interface ClientOptions {
   pool?: number;
 }
 
+/** Milliseconds for a batch of a load: the first one of a server that was just started waits for every query's plan. */
+const BATCH_TIMEOUT = 300_000;
+
+/** Reads leave one, writes that run at once one each. */
+const MOST_BOOKMARKS = 20;
+
+/** What a client knows besides its driver. */
+interface Rest {
+  database: string | null;
+  timeout: number;
+  bookmarks: BookmarkManager;
+}
+
 /** Whole numbers as whole numbers: the driver would send them as floating point, which LIMIT refuses. */
 function sent(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
@@ -31,19 +49,32 @@ function sent(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, sent(part)]));
 }
 
+/**
+ * A query with its parameters as one map. Told lists apart, the server would plan a text anew for every order of their
+ * length, which takes longer than to run it.
+ */
+function asked(cypher: string, params: Params): [cypher: string, params: Params] {
+  return [cypher.replace(/\$(?=[a-z])/gi, '$p.'), { p: sent(params) }];
+}
+
 /** The way to the server: its settings, its transactions, its errors in our words. */
 export class Client {
   readonly shown: string;
   readonly #driver: Driver;
   readonly #database: string | null;
   readonly #timeout: number;
-  readonly #bookmarks = neo4j.bookmarkManager();
+  readonly #bookmarks: BookmarkManager;
 
-  constructor(address: Address, options: ClientOptions = {}) {
-    this.shown = address.shown;
-    this.#database = address.database;
-    this.#timeout = options.timeout ?? (Number(process.env['ASCRIBE_NEO4J_TIMEOUT']) || 30_000);
-    this.#driver = neo4j.driver(address.url, neo4j.auth.basic(address.user, address.password), {
+  private constructor(from: Pick<Client, 'shown'>, driver: Driver, rest: Rest) {
+    this.shown = from.shown;
+    this.#driver = driver;
+    this.#database = rest.database;
+    this.#timeout = rest.timeout;
+    this.#bookmarks = rest.bookmarks;
+  }
+
+  static of(address: Address, options: ClientOptions = {}): Client {
+    const driver = neo4j.driver(address.url, neo4j.auth.basic(address.user, address.password), {
       disableLosslessIntegers: true,
       connectionTimeout: 3_000,
       // The only bound on a server that accepts connections and says nothing.
@@ -53,6 +84,27 @@ export class Client {
       maxTransactionRetryTime: 10_000,
       telemetryDisabled: true,
       userAgent: 'ascribe',
+    });
+    return new Client(address, driver, {
+      database: address.database,
+      timeout: options.timeout ?? (Number(process.env['ASCRIBE_NEO4J_TIMEOUT']) || 30_000),
+      bookmarks: neo4j.bookmarkManager(),
+    });
+  }
+
+  /** The same way to the server, on which all waits for a bookmark that another server gave. @throws InvalidBookmark */
+  after(bookmark: string): Client {
+    const given = bookmark.split(' ');
+    if (!/^[\x20-\x7e]{1,2000}$/.test(bookmark) || given.length > MOST_BOOKMARKS)
+      throw invalidBookmark(this.shown);
+    const own = this.#bookmarks;
+    return new Client(this, this.#driver, {
+      ...{ database: this.#database, timeout: this.#timeout },
+      // Only whoever gave it waits: a wrong one must not hold up the others.
+      bookmarks: {
+        getBookmarks: async () => [...new Set([...(await own.getBookmarks()), ...given])],
+        updateBookmarks: (before, now) => own.updateBookmarks(before, now),
+      } as BookmarkManager,
     });
   }
 
@@ -64,6 +116,11 @@ export class Client {
   /** A writing transaction. `work` may run several times, and after a commit whose answer was lost: it must be idempotent. */
   write<T>(work: (query: Query) => Promise<T>, timeout = this.#timeout): Promise<T> {
     return this.#within('WRITE', timeout, work);
+  }
+
+  /** As `write`, for a batch of a load: it is bounded work, but far more than a question. */
+  writeBatch<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.write(work, Math.max(this.#timeout, BATCH_TIMEOUT));
   }
 
   /** A transaction for as long as its rows are wanted. */
@@ -85,7 +142,7 @@ export class Client {
     const session = this.#session('WRITE');
     try {
       return await this.#inTime(async () => {
-        const { records } = await session.run(cypher, sent(params) as Params);
+        const { records } = await session.run(...asked(cypher, params));
         return records.map((record) => record.toObject() as T);
       }, 600_000);
     } catch (fault) {
@@ -95,14 +152,9 @@ export class Client {
     }
   }
 
-  /** Points of the server's history that reads wait for. */
-  async bookmarks(): Promise<string[]> {
-    return [...(await this.#bookmarks.getBookmarks())];
-  }
-
-  /** Makes all that is read from now on wait for these too. */
-  async heed(bookmarks: readonly string[]): Promise<void> {
-    await this.#bookmarks.updateBookmarks([], [...bookmarks]);
+  /** The points of the server's history that reads here wait for, as one text; null where there are none yet. */
+  async bookmark(): Promise<string | null> {
+    return [...(await this.#bookmarks.getBookmarks())].slice(-MOST_BOOKMARKS).join(' ') || null;
   }
 
   async close(): Promise<void> {
@@ -153,12 +205,11 @@ export class Client {
 function queryOf(transaction: Pick<ManagedTransaction, 'run'>): Query {
   return {
     all: async <T extends object>(cypher: string, params: Params = {}) => {
-      const { records } = await transaction.run(cypher, sent(params) as Params);
+      const { records } = await transaction.run(...asked(cypher, params));
       return records.map((record) => record.toObject() as T);
     },
     each: async function* <T extends object>(cypher: string, params: Params = {}) {
-      for await (const record of transaction.run(cypher, sent(params) as Params))
-        yield record.toObject() as T;
+      for await (const record of transaction.run(...asked(cypher, params))) yield record.toObject() as T;
     },
   };
 }

@@ -1,7 +1,14 @@
 import { AscribeError } from '../../model/errors.ts';
-import { StoreBusy, StoreRefused, StoreTimeout, StoreUnreachable, StoreUnusable } from '../errors.ts';
+import {
+  InvalidBookmark,
+  StoreBusy,
+  StoreRefused,
+  StoreTimeout,
+  StoreUnreachable,
+  StoreUnusable,
+} from '../errors.ts';
 
-type Make = (shown: string, cause: unknown) => AscribeError;
+type Make = (shown: string, cause?: unknown) => AscribeError;
 
 const refused =
   (what: string, wayOut: string): Make =>
@@ -21,6 +28,13 @@ const unreachable: Make = (shown, cause) =>
   new StoreUnreachable(`${shown} cannot be reached`, {
     wayOut:
       'Look whether Neo4j runs and the address is right (ASCRIBE_STORE or --store). Ascribe goes on by itself once it answers.',
+    cause,
+  });
+
+/** A bookmark that this server cannot read. */
+export const invalidBookmark: Make = (shown, cause) =>
+  new InvalidBookmark(`${shown} gave no such bookmark`, {
+    wayOut: 'Send the Ascribe-Bookmark that the last answer bore, or none.',
     cause,
   });
 
@@ -45,6 +59,7 @@ const known: readonly [code: RegExp, make: Make][] = [
     /Security\.Forbidden$/,
     refused('does not allow this user to do that', 'Give the user the role "architect".'),
   ],
+  [/Transaction\.InvalidBookmark(Mixture)?$/, invalidBookmark],
   [
     /Database\.DatabaseNotFound$/,
     unusable(

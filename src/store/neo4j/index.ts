@@ -36,7 +36,7 @@ export interface Neo4jOptions extends ClientOptions {
  * @throws StoreUnreachable, StoreRefused, StoreUnusable, StoreTimeout, StoreBusy, NewerDatabase, InvalidRecord
  */
 export async function openNeo4j(url: string, options: Neo4jOptions = {}): Promise<Neo4jStore> {
-  const client = new Client(addressOf(url), options);
+  const client = Client.of(addressOf(url), options);
   try {
     await migrate(client, options.readOnly === true);
     return new Neo4jStore(client, options.readOnly === true);
@@ -52,9 +52,13 @@ export class Neo4jStore implements Store {
   readonly load: Loader;
   readonly archive: Archive;
   readonly #client: Client;
+  readonly #readOnly: boolean;
+  readonly #turns: Turns;
 
-  constructor(client: Client, readOnly: boolean) {
+  constructor(client: Client, readOnly: boolean, turns = new Turns()) {
     this.#client = client;
+    this.#readOnly = readOnly;
+    this.#turns = turns;
     this.about = `Neo4j, ${client.shown}, schema ${SCHEMA_VERSION}${readOnly ? ', read only' : ''}`;
     const refuse = () => {
       if (readOnly)
@@ -62,7 +66,6 @@ export class Neo4jStore implements Store {
           wayOut: 'Open it for writing.',
         });
     };
-    const turns = new Turns();
     this.write = new WriterRole(client, this.view(), refuse);
     this.load = new LoaderRole(client, refuse, turns);
     this.archive = new ArchiveRole(client, refuse, turns);
@@ -72,14 +75,12 @@ export class Neo4jStore implements Store {
     return viewOf(this.#client, asOf ?? null);
   }
 
-  /** Points of the history that a reader elsewhere must wait for to see what was written here. */
-  bookmarks(): Promise<string[]> {
-    return this.#client.bookmarks();
+  bookmark(): Promise<string | null> {
+    return this.#client.bookmark();
   }
 
-  /** Makes all that is read here from now on wait for what another server wrote. */
-  heed(bookmarks: readonly string[]): Promise<void> {
-    return this.#client.heed(bookmarks);
+  after(bookmark: string): Store {
+    return new Neo4jStore(this.#client.after(bookmark), this.#readOnly, this.#turns);
   }
 
   close(): Promise<void> {

@@ -56,6 +56,15 @@ class SqliteStore implements Store {
     return viewOf(this.#readers, asOf ?? null);
   }
 
+  /** One file has one server. */
+  async bookmark(): Promise<null> {
+    return null;
+  }
+
+  after(): Store {
+    return this;
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#readers.close(), this.#archive.close()]);
     // Last, since only who may write can put the log away.

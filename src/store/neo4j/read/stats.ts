@@ -3,46 +3,60 @@ import type { Query } from '../client.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 
-/** How much of what is in view. */
+/** Numbers by a key, in the order of the keys. */
+function sums(rows: readonly { n: number }[], key: string): Record<string, number> {
+  const result: Record<string, number> = {};
+  for (const row of rows) {
+    const k = (row as Record<string, unknown>)[key];
+    if (typeof k === 'string') result[k] = (result[k] ?? 0) + row.n;
+  }
+  return Object.fromEntries(Object.entries(result).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const total = (rows: readonly { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
+
+/** How much of what is in view. Claims are walked through once, in groups of all that is counted of them. */
 export async function stats(frame: Frame, query: Query): Promise<Stats> {
-  const grouped = async (key: (b: Binder) => string, from: string, where: (b: Binder) => string) => {
+  const grouped = <K extends string>(make: (b: Binder) => string) => {
     const b = new Binder();
-    const rows = await query.all<{ k: string; n: number }>(
-      `MATCH ${from} WHERE ${where(b)} RETURN ${key(b)} AS k, count(*) AS n ORDER BY k`,
-      b.params,
-    );
-    return Object.fromEntries(rows.map(({ k, n }) => [k, n])) as Record<string, number>;
+    return query.all<{ n: number } & Record<K, unknown>>(make(b), b.params);
   };
-  const counted = async (what: string, from: string, where: (b: Binder) => string) => {
-    const b = new Binder();
-    const rows = await query.all<{ n: number }>(
-      `MATCH ${from} WHERE ${where(b)} RETURN ${what} AS n`,
-      b.params,
-    );
-    return rows[0]?.n ?? 0;
-  };
-  const seen = (b: Binder) => frame.seen(b, 'c');
-  const known = (b: Binder) => frame.known(b, 'c');
-  const live = (b: Binder) => frame.live(b, 'c');
+  const entities = await grouped<'kind' | 'coded'>(
+    (b) =>
+      `MATCH (e:Entity) WHERE ${frame.there(b, 'e')} RETURN e.kind AS kind, e.coded AS coded, count(*) AS n`,
+  );
+  const claims = await grouped<'predicate' | 'mark' | 'hedge'>(
+    (b) => `MATCH (c:Claim) WHERE ${frame.seen(b, 'c')}
+      RETURN c.predicate AS predicate, c.mark AS mark, c.hedge AS hedge, count(*) AS n`,
+  );
+  // Superseded and rejected ones too, which are out of view.
+  const known = await grouped<'review' | 'live'>(
+    (b) => `MATCH (c:Claim) WHERE ${frame.known(b, 'c')}
+      RETURN ${frame.live(b, 'c')} AS live, ${frame.review(b, 'c')} AS review, count(*) AS n`,
+  );
+  const propositions = await grouped(
+    (b) => `MATCH (c:Claim) WHERE ${frame.seen(b, 'c')} RETURN count(DISTINCT c.proposition) AS n`,
+  );
+  const utterances = await grouped(
+    (b) => `MATCH (u:Utterance) WHERE ${frame.there(b, 'u', 'utterance')} RETURN count(*) AS n`,
+  );
+  const judgements = await grouped(
+    (b) => `MATCH (j:Judgement) WHERE ${frame.there(b, 'j', 'judgement')} RETURN count(*) AS n`,
+  );
   return {
-    entities: await grouped(
-      () => 'e.kind',
-      '(e:Entity)',
-      (b) => frame.there(b, 'e'),
-    ),
-    documents: await counted('count(*)', '(e:Entity)', (b) => `e.coded AND ${frame.there(b, 'e')}`),
-    utterances: await counted('count(*)', '(u:Utterance)', (b) => frame.there(b, 'u', 'utterance')),
-    claims: await counted('count(*)', '(c:Claim)', seen),
-    propositions: await counted('count(DISTINCT c.proposition)', '(c:Claim)', seen),
-    judgements: await counted('count(*)', '(j:Judgement)', (b) => frame.there(b, 'j', 'judgement')),
-    withdrawn: await counted('count(*)', '(c:Claim)', (b) => `${known(b)} AND NOT (${live(b)})`),
-    predicates: await grouped(() => 'c.predicate', '(c:Claim)', seen),
-    marks: await grouped(() => 'c.mark', '(c:Claim)', seen),
-    hedges: await grouped(() => 'c.hedge', '(c:Claim)', seen),
-    reviews: await grouped(
-      (b) => frame.review(b, 'c'),
-      '(c:Claim)',
-      (b) => `${known(b)} AND ${live(b)}`,
+    entities: sums(entities, 'kind'),
+    documents: total(entities.filter(({ coded }) => coded)),
+    utterances: total(utterances),
+    claims: total(claims),
+    propositions: total(propositions),
+    judgements: total(judgements),
+    withdrawn: total(known.filter(({ live }) => !live)),
+    predicates: sums(claims, 'predicate'),
+    marks: sums(claims, 'mark'),
+    hedges: sums(claims, 'hedge'),
+    reviews: sums(
+      known.filter(({ live }) => live),
+      'review',
     ),
   };
 }

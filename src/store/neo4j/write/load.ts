@@ -160,14 +160,14 @@ class Load {
     const staged = this.#staged;
     for (const batch of staged.freshEntities()) {
       const rows = batch.map((entity) => ({ ...entityRow(entity), ...this.#times }));
-      await client.write(async (query) => {
+      await client.writeBatch(async (query) => {
         await insertEntities(query, rows);
         await insertHeld(query, 'Entity', this.#held(batch.map(({ id }) => ({ id }))));
       });
     }
     for (const batch of staged.freshEntities()) {
       const rows = batch.map(entityRow);
-      await client.write((query) => insertReferences(query, 'Entity', rows));
+      await client.writeBatch((query) => insertReferences(query, 'Entity', rows));
     }
     for (const batch of staged.freshUtterances()) {
       const rows = batch.map(({ id, label, utterance, occurrences }) => ({
@@ -176,7 +176,7 @@ class Load {
         label: `${this.#set}#${label}`,
         occurrences,
       }));
-      await client.write(async (query) => {
+      await client.writeBatch(async (query) => {
         await insertUtterances(query, rows);
         await insertHeld(query, 'Utterance', this.#held(batch));
       });
@@ -184,14 +184,14 @@ class Load {
     await this.#writeClaims();
     for (const batch of staged.freshJudgements()) {
       const rows = batch.map((judgement) => judgementRow(judgement, this.#times));
-      await client.write(async (query) => {
+      await client.writeBatch(async (query) => {
         await insertJudgements(query, rows);
         await insertHeld(query, 'Judgement', this.#held(batch.map(({ id }) => ({ id }))));
       });
     }
     for (const batch of staged.freshJudgements()) {
       const rows = batch.map((judgement) => judgementRow(judgement, this.#times));
-      await client.write((query) => insertTargets(query, rows));
+      await client.writeBatch((query) => insertTargets(query, rows));
     }
   }
 
@@ -209,16 +209,16 @@ class Load {
         const full = `${this.#set}#${label}`;
         return claimRow(id, full, ordinal, claim, facts, settled.row, settled.where, this.#times);
       });
-      await this.#client.write(async (query) => {
+      await this.#client.writeBatch(async (query) => {
         await insertClaims(query, rows);
         await insertHeld(query, 'Claim', this.#held(batch));
       });
       done += batch.length;
-      if (done % 5_000 === 0) this.#progress?.({ phase: 'writing', done, of });
+      this.#progress?.({ phase: 'writing', done, of });
     }
     for (const batch of this.#staged.freshClaims()) {
       const rows = batch.map(({ id, claim }) => ({ id, answers: claim.answers ?? [] }));
-      await this.#client.write((query) => insertAnswers(query, rows));
+      await this.#client.writeBatch((query) => insertAnswers(query, rows));
     }
   }
 }

@@ -106,7 +106,7 @@ class Restore {
     const only = <T extends ArchiveRecord['type']>(type: T) =>
       batch.filter((line): line is Line<T> => line.type === type);
     this.#loads.push(...only('load'));
-    await this.#client.write(async (query) => {
+    await this.#client.writeBatch(async (query) => {
       await insertHeldEntities(query, only('entity'));
       await this.#utterances(query, only('utterance'));
       await this.#claims(query, only('claim'));
@@ -227,7 +227,7 @@ class Restore {
   async #references(): Promise<void> {
     for (const label of ['Entity', 'Judgement', 'Claim'])
       for await (const batch of this.#kept(label))
-        await this.#client.write(async (query) => {
+        await this.#client.writeBatch(async (query) => {
           const parsed = batch.map(({ id, json }) => ({ id, it: JSON.parse(json) }));
           if (label === 'Entity')
             await insertReferences(
