@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import type { StandingRule } from './analysis/standing.ts';
 import { createApi } from './graphql/api.ts';
-import type { Tokens } from './graphql/auth.ts';
+import { holderOf, requireRole, type Tokens } from './graphql/auth.ts';
+import { Forbidden, Unauthenticated } from './graphql/errors.ts';
 import { LIMITS } from './graphql/limits.ts';
 import { AscribeError } from './model/errors.ts';
 import { limitBody } from './server/bodies.ts';
@@ -12,6 +13,8 @@ import { BadRequest, BodyTooLarge, CannotListen, HostNotAllowed, PortInUse } fro
 import { Explorer } from './server/explorer.ts';
 import { graphiqlPolicy, sendError, setSecurityHeaders } from './server/headers.ts';
 import { checkAddress, Hosts, inUrl } from './server/hosts.ts';
+import { METRICS_TYPE, Metrics } from './server/metrics.ts';
+import { type Current, current, isLocal, within } from './server/requests.ts';
 import type { Store } from './store/store.ts';
 
 /** Where the build puts the explorer, seen from src/ and from dist/ alike. */
@@ -43,24 +46,30 @@ export interface Running {
 }
 
 /** A log for machines, on stderr, so that stdout stays the command's. Headers, and so tokens, never enter it. */
-export function createLog(level = 'warn'): Logger {
+export function createLog(level = process.env['ASCRIBE_LOG'] ?? 'warn'): Logger {
   return pino({ name: 'ascribe', level, redact: ['*.token', '*.authorization'] }, pino.destination(2));
 }
 
 /**
- * Starts the server: GraphQL, GraphiQL, the explorer and two health checks.
+ * Starts the server: GraphQL, GraphiQL, the explorer, two health checks and metrics.
  * @throws TokenRequired, CannotListen, PortInUse
  */
 export async function startServer(options: ServerOptions): Promise<Running> {
   const { store, tokens, guarded = false, host = '127.0.0.1', allowHosts = [] } = options;
   const log = options.log ?? createLog();
   checkAddress(host, guarded, tokens.list().length);
+  const metrics = new Metrics();
+  const failed = (cause: unknown) => {
+    const request = current()?.id ?? '';
+    log.error({ err: cause, request }, 'a request failed');
+    return request;
+  };
   const api = createApi({
-    store,
+    store: metrics.watch(store),
     tokens,
     guarded,
     standingRule: options.standingRule,
-    report: (cause, request) => log.error({ err: cause, request }, 'a request failed'),
+    report: failed,
   });
   const explorer = new Explorer(options.explorer ?? builtExplorer);
   let hosts = new Hosts(options.port ?? 0, allowHosts);
@@ -82,10 +91,15 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     else if (path === '/health/ready') {
       await store.view().entities([]);
       sendText(response, 200, 'text/plain; charset=utf-8', 'ready\n');
+    } else if (path === '/metrics') {
+      // They tell how much is asked, and so who works when.
+      if (!isLocal(request)) requireRole(holderOf(request.headers.authorization ?? null, tokens), 'reader');
+      sendText(response, 200, METRICS_TYPE, metrics.text());
     } else explorer.serve(request, response, path);
   };
 
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse, { id }: Current) => {
+    response.setHeader('X-Request-Id', id);
     handle(request, response).catch((error: unknown) => {
       if (error instanceof BodyTooLarge) {
         // What is still on its way is not read: the answer goes out, then the connection ends.
@@ -93,22 +107,41 @@ export async function startServer(options: ServerOptions): Promise<Running> {
         response.once('finish', () => request.destroy());
       }
       if (error instanceof AscribeError) return sendError(response, statusOf(error), error);
-      log.error({ err: error }, 'a request failed');
+      failed(error);
       sendError(response, 500, unexpected);
     });
-  });
+  };
+
+  const server = createServer((request, response) =>
+    within((it) => {
+      const began = performance.now();
+      metrics.began();
+      response.once('close', () => {
+        const [seconds, method] = [(performance.now() - began) / 1000, request.method ?? ''];
+        const [route, status] = [routeOf(request), response.statusCode];
+        metrics.answered(route, method, status, seconds, it.calls);
+        // The address alone, without what was asked.
+        log.info({ request: it.id, method, route, status, seconds, calls: it.calls }, 'answered');
+      });
+      answer(request, response, it);
+    }),
+  );
   await listen(server, host, options.port ?? 4000);
   const { port } = server.address() as AddressInfo;
   hosts = new Hosts(port, allowHosts);
   return {
     url: `http://${inUrl(host === '127.0.0.1' ? 'localhost' : host)}:${port}`,
     port,
-    close: () => close(server),
+    close: async () => {
+      await close(server);
+      metrics.close();
+    },
   };
 }
 
 function statusOf(error: AscribeError): number {
-  if (error instanceof HostNotAllowed) return 403;
+  if (error instanceof HostNotAllowed || error instanceof Forbidden) return 403;
+  if (error instanceof Unauthenticated) return 401;
   if (error instanceof BodyTooLarge) return 413;
   return error instanceof BadRequest ? 400 : 503;
 }
@@ -116,6 +149,17 @@ function statusOf(error: AscribeError): number {
 const unexpected = new BadRequest('Something went wrong here.', {
   wayOut: 'Ask again; if it stays, report it with the time, which the server’s log holds too.',
 });
+
+const routes: Readonly<Record<string, string>> = {
+  '/graphql': 'graphql',
+  '/graphql/': 'graphql',
+  '/metrics': 'metrics',
+  '/health/live': 'health',
+  '/health/ready': 'health',
+};
+
+/** What was asked for, as one of a few words. */
+const routeOf = ({ url = '' }: IncomingMessage) => routes[url.split('?')[0] ?? ''] ?? 'explorer';
 
 /** @throws BadRequest where the address of the request cannot be read */
 function pathOf(request: IncomingMessage): string {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { useCSRFPrevention as csrfPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
@@ -20,8 +19,8 @@ export interface ApiOptions {
   guarded: boolean;
   /** The rule for computed standings; the one that comes with Ascribe where nothing is said. */
   standingRule?: StandingRule | undefined;
-  /** Is told of failures that the asker must not see. */
-  report: (cause: unknown, request: string) => void;
+  /** Is told of failures that the asker must not see. Returns the id under which they are found again. */
+  report: (cause: unknown) => string;
 }
 
 /** The GraphQL API over HTTP, as a handler for node:http. It answers /graphql and nothing else. */
@@ -37,14 +36,12 @@ export function createApi({
     context: ({ request }) => {
       const holder = holderOf(request.headers.get('authorization'), tokens);
       if (guarded) requireRole(holder, 'reader');
-      return new Context(store, holder, standingRule);
+      const bookmark = request.headers.get(BOOKMARK);
+      return new Context(bookmark ? store.after(bookmark) : store, holder, standingRule);
     },
-    plugins: [limits, csrf],
+    plugins: [limits, csrf, bookmarks(store)],
     maskedErrors: {
-      maskError: (error) => {
-        const id = randomBytes(6).toString('hex');
-        return maskError(error, id, (cause) => report(cause, id));
-      },
+      maskError: (error) => maskError(error, report),
     },
     // Whatever goes wrong is reported above, once; the server itself keeps the log.
     logging: false,
@@ -58,6 +55,16 @@ export function createApi({
     healthCheckEndpoint: '/health/graphql',
   });
 }
+
+/** Where several servers share a database, whoever sends back what an answer bore sees at least what was seen there. */
+const BOOKMARK = 'ascribe-bookmark';
+
+const bookmarks = (store: Store): Plugin => ({
+  onResponse: async ({ response }) => {
+    const bookmark = await store.bookmark();
+    if (bookmark) response.headers.set(BOOKMARK, bookmark);
+  },
+});
 
 /** Refuses what is too long, too deep or too costly, before anything runs. */
 const limits: Plugin = {

@@ -61,6 +61,7 @@ const statuses: Readonly<Record<string, number>> = {
   QUERY_TOO_COSTLY: 400,
   QUERY_TOO_LONG: 400,
   FILTER_TOO_LARGE: 400,
+  INVALID_BOOKMARK: 400,
   INVALID_CURSOR: 400,
   INVALID_DATE: 400,
   INVALID_RECORD: 400,
@@ -97,14 +98,14 @@ export function toGraphQLError(error: AscribeError, from?: GraphQLError): GraphQ
 
 /**
  * What the asker learns of a failure. Ours keep their code and way out; GraphQL's own stay as they are;
- * all else is masked, and `report` is given the cause under the id that the asker is told.
+ * all else is masked, and `report` is given the cause and gives the id that the asker is told.
  */
-export function maskError(error: unknown, request: string, report: (cause: unknown) => void): GraphQLError {
+export function maskError(error: unknown, report: (cause: unknown) => string): GraphQLError {
   const cause = error instanceof GraphQLError ? rootOf(error) : error;
   if (cause instanceof AscribeError)
     return toGraphQLError(cause, error instanceof GraphQLError ? error : undefined);
   if (error instanceof GraphQLError && cause instanceof GraphQLError) return error;
-  report(cause);
+  const request = report(cause);
   const from = error instanceof GraphQLError ? error : undefined;
   return new GraphQLError('Something went wrong here.', {
     nodes: from?.nodes,

@@ -18,12 +18,18 @@ function counted(view: View): View {
   });
 }
 
+/** A member of a store; methods need their own store. */
+const bound = (target: Store, name: string | symbol) => {
+  const member = Reflect.get(target, name, target) as unknown;
+  return typeof member === 'function' ? member.bind(target) : member;
+};
+
 const wrap = (store: Store): Store =>
   new Proxy(store, {
     get: (target, name) =>
       name === 'view'
         ? (asOf: Parameters<Store['view']>[0]) => counted(target.view(asOf))
-        : Reflect.get(target, name, target),
+        : bound(target, name),
   });
 
 let it: Fixture;

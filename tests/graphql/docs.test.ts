@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 import { Tokens } from '../../src/graphql/auth.ts';
 import { loadSeeds } from '../../src/ingest/check.ts';
 import { startServer } from '../../src/server.ts';
-import { openStore } from '../../src/store/open.ts';
+import { emptyStore } from '../engine.ts';
 
 // The examples of the guide, run as they stand. To write the answers anew: UPDATE_DOCS=1 npm test -- tests/graphql/docs
 
@@ -15,12 +14,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const guide = join(root, 'docs/api.md');
 const example = /```graphql\n([\s\S]*?)```\n```json\n([\s\S]*?)```/g;
 
+// The seeds are loaded into a database of its own first.
+jest.setTimeout(120_000);
+
 let url = '';
 let close = async () => {};
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ascribe-docs-'));
-  const store = await openStore(join(folder, 'docs.sqlite'));
+  const { store, folder, remove } = await emptyStore();
   // By the lock alone: the guide must not depend on whether the texts are at hand.
   await store.load.set('seeds', loadSeeds(join(root, 'seeds'), {}), { at: '2026-11-22T00:00:00.000Z' });
   const server = await startServer({
@@ -32,8 +33,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${server.port}/graphql`;
   close = async () => {
     await server.close();
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await remove();
   };
 });
 

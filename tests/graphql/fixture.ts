@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { attachFiles } from '../../src/cli/texts.ts';
 import { Tokens } from '../../src/graphql/auth.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
-import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { corpusDatabase, corpusTextsFolder } from '../corpus/load.ts';
+import { corpusTextsFolder } from '../corpus/load.ts';
+import { corpusStore } from '../engine.ts';
 
 export { LOADED } from '../corpus/load.ts';
 
@@ -42,10 +40,7 @@ export class Fixture {
   static async start(
     options: Partial<ServerOptions> & { wrap?: (store: Store) => Store; texts?: boolean } = {},
   ): Promise<Fixture> {
-    const folder = mkdtempSync(join(tmpdir(), 'ascribe-api-'));
-    const path = join(folder, 'test.sqlite');
-    await corpusDatabase(path);
-    const store = await openStore(path);
+    const { store, folder, remove } = await corpusStore();
     if (options.texts) await attachFiles(store, [corpusTextsFolder]);
     const tokens = new Tokens(join(folder, 'tokens.json'));
     const server = await startServer({
@@ -57,8 +52,7 @@ export class Fixture {
     });
     return new Fixture(store, tokens, server.port, async () => {
       await server.close();
-      await store.close();
-      rmSync(folder, { recursive: true });
+      await remove();
     });
   }
 

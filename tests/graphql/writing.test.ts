@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { Fixture } from './fixture.ts';
 
 let it: Fixture;
@@ -134,11 +135,12 @@ test('what should not happen is masked, and logged under the id that the asker i
     wrap: (store) =>
       new Proxy(store, {
         get: (target, name) => {
+          if (name === 'bookmark') return () => target.bookmark();
           if (name !== 'view') return Reflect.get(target, name, target);
           return () => ({ stats: () => Promise.reject(new Error('secret/path/of/the/disk')) });
         },
       }),
-    log: { error: (fields: object) => lines.push(JSON.stringify(fields)) } as never,
+    log: pino({ level: 'error' }, { write: (line: string) => lines.push(line) }),
   });
   const { errors } = await broken.ask('{ stats { claims } }', {}, { authorization: '' });
   await broken.close();

@@ -34,3 +34,6 @@ export class Stores {
     await Promise.all(this.#servers.map((server) => server.stop()));
   }
 }
+
+/** For the tests of the layers above, one file at a time: the servers end with the run. */
+export const shared = new Stores();

@@ -22,6 +22,12 @@ interface Reply<T> {
 }
 
 /**
+ * How far the server's database had come when it last answered. Sent with the next question, so that another server on
+ * the same database shows no less: above all not less than what was just written.
+ */
+let bookmark: string | null = null;
+
+/**
  * Asks the server one question of the published contract.
  * A token is sent with it where one is given.
  * @throws StoreSilent, Refused; an aborted question throws the signal's AbortError.
@@ -52,11 +58,13 @@ async function send<R>(
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
         'x-graphql-yoga-csrf': '1',
+        ...(bookmark && { 'ascribe-bookmark': bookmark }),
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body,
       signal: signal ?? null,
     });
+    bookmark = response.headers.get('ascribe-bookmark') ?? bookmark;
     return (await response.json()) as Reply<R>;
   } catch (cause) {
     if (signal?.aborted) throw cause;
