@@ -4,8 +4,8 @@ import { shared } from './jest.config.js';
 export default {
   ...shared,
   roots: ['<rootDir>/tests/neo4j', '<rootDir>/tests/graphql'],
-  globalSetup: '<rootDir>/tests/neo4j/begin.ts',
-  globalTeardown: '<rootDir>/tests/neo4j/end.ts',
+  globalSetup: '<rootDir>/scripts/jest-neo4j.mjs',
+  globalTeardown: '<rootDir>/scripts/jest-neo4j-end.mjs',
   // One database a server: files share two servers by turns, and so the plans that these have made already.
   maxWorkers: 1,
   // A failed test may leave its server open, and Jest would then wait for it for ever.

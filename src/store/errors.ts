@@ -25,7 +25,7 @@ export class InvalidCursor extends AscribeError {
   readonly code = 'INVALID_CURSOR';
 }
 
-/** A bookmark that no server of this database gave. */
+/** A bookmark that the database cannot read. */
 export class InvalidBookmark extends AscribeError {
   readonly code = 'INVALID_BOOKMARK';
 }

@@ -33,7 +33,7 @@ const unreachable: Make = (shown, cause) =>
 
 /** A bookmark that this server cannot read. */
 export const invalidBookmark: Make = (shown, cause) =>
-  new InvalidBookmark(`${shown} gave no such bookmark`, {
+  new InvalidBookmark(`${shown} cannot read this bookmark`, {
     wayOut: 'Send the Ascribe-Bookmark that the last answer bore, or none.',
     cause,
   });
