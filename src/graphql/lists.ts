@@ -35,18 +35,26 @@ export async function claimsAt(
   return connection(page, seen(at));
 }
 
-/** The most claims that a list is chosen from where the store cannot choose them itself. */
-const CHOSEN_FROM = 1000;
+/** How many claims are read at once where a list is read whole. */
+const AT_ONCE = 1000;
 
-/** All claims that hang on an anchor, up to a thousand, in the order of the text. */
+/** All claims that hang on an anchor, in the order of the text. */
 export async function allClaimsAt(
   at: Sight,
   anchor: ClaimAnchor,
   id: string,
   filter: ClaimFilter,
 ): Promise<StoredClaim[]> {
-  const page = await at.claimsOf(anchor, id, filter, claimSort(null), { first: CHOSEN_FROM });
-  return page.items.map(({ node }) => node);
+  const claims: StoredClaim[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await at.claimsOf(anchor, id, filter, claimSort(null), {
+      first: AT_ONCE,
+      ...(after && { after }),
+    });
+    claims.push(...page.items.map(({ node }) => node));
+    after = page.items.at(-1)?.cursor;
+    if (!page.hasNext || !after) return claims;
+  }
 }
 
 /** The claims that hang on any of several things, each once, in the order of documents and their text. */
@@ -78,7 +86,7 @@ async function claimsOfAll(
 
 /**
  * A page of the claims that hang on an entity or on what was judged one with it. The store pages the claims of one
- * id; of several, at most a thousand each, they are brought into one order here.
+ * id; those of several are read whole and brought into one order here.
  */
 export async function claimsAtOne(
   at: Sight,

@@ -1,5 +1,6 @@
 import { isMap, type Node } from 'yaml';
 import { EntityId, type Link } from '../model/entity.ts';
+import { countWords } from '../model/quotations.ts';
 import { positions, QUOTE_WORDS, type Where } from '../model/utterance.ts';
 import { parseClaimLine } from './claim-line.ts';
 import { parseClaimMap } from './claim-map.ts';
@@ -207,7 +208,7 @@ function readPieces(file: YamlFile, fields: Map<string, Field>, owner: Node, nam
     const text = file.scalar(node, key, 'the exact words of the document');
     if (text === undefined) return [];
     const piece = parsePiece(text);
-    const words = piece.exact.trim().split(/\s+/).length;
+    const words = countWords(piece.exact);
     if (words > QUOTE_WORDS)
       file.fault(
         node,

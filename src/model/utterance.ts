@@ -4,6 +4,7 @@ import { EntityId, Link, Quote } from './entity.ts';
 import type { Label } from './kinds.ts';
 import { type DenialKind, declarationOf } from './predicates/index.ts';
 import { isQuantity, Proposition, type Proposition as PropositionType } from './proposition.ts';
+import { countWords } from './quotations.ts';
 
 /** What a voice does with a proposition. */
 export const stances = ['asserts', 'denies', 'condemns', 'demands', 'warns', 'expects'] as const;
@@ -75,7 +76,7 @@ export const Utterance = z
   .superRefine((it, context) => {
     it.quotes.forEach((quote, at) => {
       const before = it.quotes[at - 1];
-      if (quote.exact.trim().split(/\s+/).length > QUOTE_WORDS)
+      if (countWords(quote.exact) > QUOTE_WORDS)
         context.addIssue({ code: 'custom', message: `more than ${QUOTE_WORDS} words`, path: ['quotes', at] });
       if (before && quote.start < before.end)
         context.addIssue({

@@ -4,7 +4,7 @@ import { predicateNames } from '../../model/predicates/index.ts';
 import { marks } from '../../model/utterance.ts';
 import { version } from '../../model/version.ts';
 import { UnknownId } from '../../store/errors.ts';
-import { PageTooLarge } from '../errors.ts';
+import { InvalidArgument, PageTooLarge } from '../errors.ts';
 import { claimFilter, claimSort, edgeTypes, entityFilter, entitySort, within } from '../inputs.ts';
 import { seen, type Whole } from '../lists.ts';
 import { nodeAt, propositionOf } from '../nodes.ts';
@@ -63,9 +63,10 @@ export const Query: Whole<QueryResolvers> = {
   },
   search: async (_, args, context, info) => {
     const at = context.sight(args.asOf);
+    checkQuery(args.query);
     const { family, kind, in: fields } = args.filter ?? {};
     const request = {
-      query: args.query.slice(0, 200),
+      query: args.query,
       ...(family && { family }),
       ...(kind && { kind }),
       ...(fields && { in: fields }),
@@ -108,6 +109,19 @@ export const Query: Whole<QueryResolvers> = {
   stats: (_, { asOf }, context) => context.sight(asOf).view.stats(),
   vocabulary: () => ({ predicates: predicateNames, kinds: kindNames, marks: [...marks], version }),
 };
+
+/** The longest words to be searched for, in characters. */
+const LONGEST_QUERY = 200;
+
+/** @throws InvalidArgument */
+function checkQuery(query: string): void {
+  const length = Array.from(query).length;
+  if (length > LONGEST_QUERY)
+    throw new InvalidArgument(`query: ${length} characters are more than a search takes.`, {
+      wayOut: `Search for at most ${LONGEST_QUERY}: the words that tell the passage best.`,
+      place: { field: 'query' },
+    });
+}
 
 /** Edges that a canvas of 200 nodes may be given. */
 const MOST_EDGES = 2000;

@@ -104,6 +104,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
         aria-activedescendant={shown && current ? optionId(current) : undefined}
         placeholder={w.placeholder}
         autoComplete="off"
+        maxLength={200}
         spellCheck={false}
         dir="auto"
         value={text}
