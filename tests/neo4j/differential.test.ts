@@ -25,11 +25,12 @@ import { live, step, told } from '../contract/worlds.ts';
 import { corpusRecords } from '../corpus/load.ts';
 import { Stores } from './stores.ts';
 
-jest.setTimeout(300_000);
 const LOADED = '2043-02-01T00:00:00.000Z';
 /** How many random questions, and random histories; more of them in a long run. */
-const QUESTIONS = Number(process.env['ASCRIBE_QUESTIONS'] ?? 300);
+const QUESTIONS = Number(process.env['ASCRIBE_QUESTIONS'] ?? 200);
 const HISTORIES = Number(process.env['ASCRIBE_HISTORIES'] ?? 10);
+// Each random filter is a text that the server plans anew.
+jest.setTimeout(300_000 + 2_000 * QUESTIONS);
 
 const stores = new Stores();
 const folders: string[] = [];

@@ -25,10 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+/** Looks again and again; the test's own limit is the bound. */
+const until = async (holds: () => boolean | Promise<boolean>) => {
+  while (!(await holds())) await pause();
+};
 const opened = async () => {
   await wipe(server.url);
-  return openNeo4j(server.url, { timeout: 8_000 });
+  return openNeo4j(server.url);
 };
 const judgementOn = (claim: string, number: number): Omit<Judgement, 'id'> => ({
   on: [claim],
@@ -49,12 +53,10 @@ describe('at the start', () => {
   });
 
   test('a server that is not there is told, soon', async () => {
-    const begun = Date.now();
     const fault = await failure(openStore('bolt://neo4j:secret-word@127.0.0.1:1'));
     expect(fault).toMatchObject({ name: 'StoreUnreachable', code: 'STORE_UNREACHABLE' });
     expect(JSON.stringify(fault)).not.toContain('secret-word');
-    expect(Date.now() - begun).toBeLessThan(20_000);
-  });
+  }, 20_000);
 
   test('a database that the server does not have is told', async () => {
     expect(await failure(openStore(`${server.url}/nowhere`))).toMatchObject({
@@ -110,21 +112,21 @@ describe('while it runs', () => {
           ({ id }) => acknowledged.push(id),
           (fault: { code?: string }) => {
             expect(fault.code).toMatch(/^STORE_/);
-            return wait(100);
+            return pause();
           },
         );
       }
     };
     const writers = Promise.all(Array.from({ length: 4 }, writer));
     for (let at = 0; at < KILLS; at++) {
-      await wait(1_500);
+      const some = acknowledged.length + 5;
+      await until(() => acknowledged.length >= some);
       await server.kill();
       await server.start();
-      // It goes on by itself.
-      const before = acknowledged.length;
-      for (let tries = 0; acknowledged.length === before && tries < 200; tries++) await wait(100);
-      expect(acknowledged.length).toBeGreaterThan(before);
     }
+    // It goes on by itself.
+    const after = acknowledged.length;
+    await until(() => acknowledged.length > after);
     stopped = true;
     await writers;
     const kept = await store.view().judgements(acknowledged);
@@ -144,7 +146,7 @@ describe('while it runs', () => {
   });
 
   test('a server that falls silent is given up', async () => {
-    const store = await openNeo4j(server.url, { timeout: 1_000 });
+    const store = await openNeo4j(server.url, { timeout: 4_000 });
     server.freeze();
     try {
       expect(await failure(store.view().stats())).toMatchObject({
@@ -153,8 +155,68 @@ describe('while it runs', () => {
     } finally {
       server.thaw();
     }
-    await wait(1_000);
-    expect((await store.view().stats()).claims).toBe(0);
+    await until(() =>
+      store
+        .view()
+        .stats()
+        .then(
+          ({ claims }) => claims === 0,
+          () => false,
+        ),
+    );
+    await store.close();
+  });
+
+  test('a server that takes no writes is told, and goes on being read', async () => {
+    const store = await opened();
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    await server.kill();
+    await server.start(true);
+    const { claims } = await store.view().stats();
+    expect(claims).toBeGreaterThan(0);
+    const [claim] = (await store.view().findClaims({}, { by: 'text', order: 'asc' }, { first: 1 })).items;
+    expect(await failure(store.write.judge(judgementOn(claim?.node.id ?? '', 0)))).toMatchObject({
+      code: 'STORE_UNUSABLE',
+      wayOut: expect.stringContaining('server.databases.read_only'),
+    });
+    await server.kill();
+    await server.start();
+    expect((await store.write.judge(judgementOn(claim?.node.id ?? '', 0))).says).toBe('accepted');
+    await store.close();
+  });
+
+  test('what waits longer than it may is ended on the server too; where all connections are in use, that is told', async () => {
+    const patient = await opened();
+    await patient.load.set('alpha', alpha().records, { at: FIRST });
+    const stats = await patient.view().stats();
+    await patient.close();
+    const store = await openNeo4j(server.url, { timeout: 12_000, pool: 1 });
+    const [claim] = (await store.view().findClaims({}, { by: 'text', order: 'asc' }, { first: 1 })).items;
+    const { default: neo4j } = await import('neo4j-driver');
+    const { address, user, password } = partsOf(server.url);
+    const driver = neo4j.driver(address, neo4j.auth.basic(user, password));
+    const session = driver.session();
+    const held = session.beginTransaction();
+    await held.run("MERGE (l:AscribeLock {name: 'turn'}) SET l.turn = -1");
+    const waiting = failure(store.write.judge(judgementOn(claim?.node.id ?? '', 1)));
+    expect(await failure(store.view().stats())).toMatchObject({
+      code: 'STORE_BUSY',
+      wayOut: expect.stringContaining('ASCRIBE_NEO4J_POOL'),
+    });
+    expect(await waiting).toMatchObject({
+      code: 'STORE_TIMEOUT',
+      wayOut: expect.stringContaining('ASCRIBE_NEO4J_TIMEOUT'),
+    });
+    await until(async () => {
+      const { records } = await driver.executeQuery(
+        "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'AscribeLock' AND NOT currentQuery CONTAINS 'SHOW' RETURN currentQuery",
+      );
+      return records.length === 0;
+    });
+    await held.rollback();
+    await session.close();
+    await driver.close();
+    expect(await store.view().stats()).toEqual(stats);
     await store.close();
   });
 
@@ -163,7 +225,7 @@ describe('while it runs', () => {
     await store.load.set('alpha', alpha().records, { at: FIRST });
     const before = await contentOf(store);
     let written = false;
-    const loading = store.load.set('more', more(5_500), {
+    const loading = store.load.set('more', more(1_100), {
       at: SECOND,
       progress: ({ phase }) => {
         if (phase === 'writing' && !written) {
@@ -180,9 +242,9 @@ describe('while it runs', () => {
     // Its lock ends with its lease, which nobody renews.
     await cypher("MATCH (l:AscribeLock {name: 'load'}) SET l.until = 0");
     const again = await openNeo4j(server.url);
-    const report = await again.load.set('more', more(5_500), { at: SECOND });
-    expect(report.added.utterances).toBe(5_500);
-    expect(await again.view().stats()).toMatchObject({ utterances: 5_506 });
+    const report = await again.load.set('more', more(1_100), { at: SECOND });
+    expect(report.added.utterances).toBe(1_100);
+    expect(await again.view().stats()).toMatchObject({ utterances: 1_106 });
     await again.close();
   });
 });

@@ -32,7 +32,7 @@ export interface Server {
   /** Ends it as a loss of power would. */
   kill(): Promise<void>;
   /** Starts it again after `kill`, on the same port with the same data, and waits until it answers. */
-  start(): Promise<void>;
+  start(readOnly?: boolean): Promise<void>;
   /** Holds its process, so that it accepts connections and says nothing, until `thaw`. */
   freeze(): void;
   thaw(): void;
@@ -140,6 +140,7 @@ class OwnServer implements Server {
   readonly own = true;
   readonly #lib: string;
   readonly #home: string;
+  readonly #port: number;
   #process: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
   /** Held, or their pipes would be closed. */
@@ -148,6 +149,7 @@ class OwnServer implements Server {
   private constructor(lib: string, home: string, port: number) {
     this.#lib = lib;
     this.#home = home;
+    this.#port = port;
     this.url = `bolt://neo4j:${PASSWORD}@127.0.0.1:${port}`;
   }
 
@@ -161,21 +163,8 @@ class OwnServer implements Server {
     const home = mkdtempSync(join(tmpdir(), 'ascribe-neo4j-'));
     const port = await freePort();
     mkdirSync(join(home, 'conf'));
-    writeFileSync(
-      join(home, 'conf', 'neo4j.conf'),
-      [
-        `server.bolt.listen_address=127.0.0.1:${port}`,
-        'server.http.enabled=false',
-        'server.https.enabled=false',
-        'dbms.usage_report.enabled=false',
-        'db.tx_log.preallocate=false',
-        'server.memory.pagecache.size=64m',
-        'db.transaction.timeout=60s',
-        // Between tests the database is emptied; plans that were made for its last contents still serve.
-        'dbms.cypher.min_replan_interval=1h',
-      ].join('\n'),
-    );
     const server = new OwnServer(lib, home, port);
+    server.#configure(false);
     server.#admin('dbms', 'set-initial-password', PASSWORD);
     await server.start();
     return server;
@@ -190,7 +179,26 @@ class OwnServer implements Server {
     execFileSync('java', [...this.#classPath, 'org.neo4j.cli.AdminTool', ...args], { env, stdio: 'pipe' });
   }
 
-  async start(): Promise<void> {
+  #configure(readOnly: boolean): void {
+    writeFileSync(
+      join(this.#home, 'conf', 'neo4j.conf'),
+      [
+        `server.bolt.listen_address=127.0.0.1:${this.#port}`,
+        'server.http.enabled=false',
+        'server.https.enabled=false',
+        'dbms.usage_report.enabled=false',
+        'db.tx_log.preallocate=false',
+        'server.memory.pagecache.size=64m',
+        'db.transaction.timeout=60s',
+        // Between tests the database is emptied; plans that were made for its last contents still serve.
+        'dbms.cypher.min_replan_interval=1h',
+        ...(readOnly ? ['server.databases.read_only=neo4j'] : []),
+      ].join('\n'),
+    );
+  }
+
+  async start(readOnly = false): Promise<void> {
+    this.#configure(readOnly);
     const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].map(
       (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
     );

@@ -68,6 +68,22 @@ describe('an embedded store', () => {
     await store.close();
   });
 
+  test('a copy made while it runs, as docs/operations.md says, holds what it held', async () => {
+    const store = await openSqlite(path, { readers: 1 });
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    const before = await contentOf(store);
+    const copy = join(folder, 'copy.sqlite');
+    const other = new DatabaseSync(path);
+    other.exec(`VACUUM INTO '${copy}'`);
+    other.close();
+    await store.load.set('alpha', [], { at: '2034-01-01T00:00:00.000Z' });
+    expect(await contentOf(store)).not.toBe(before);
+    await store.close();
+    const restored = await openSqlite(copy, { readers: 1 });
+    expect(await contentOf(restored)).toBe(before);
+    await restored.close();
+  });
+
   test('is set to lose nothing', async () => {
     await filled();
     const db = new DatabaseSync(path);

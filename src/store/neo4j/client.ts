@@ -23,7 +23,7 @@ export interface Query {
 export interface ClientOptions {
   /** Milliseconds that one transaction may take; 30000 by default. */
   timeout?: number;
-  /** Connections at most; 50 by default. */
+  /** Connections at most; ASCRIBE_NEO4J_POOL, or 50, by default. */
   pool?: number;
 }
 
@@ -37,6 +37,7 @@ const MOST_BOOKMARKS = 20;
 interface Rest {
   database: string | null;
   timeout: number;
+  pool: number;
   bookmarks: BookmarkManager;
 }
 
@@ -63,6 +64,7 @@ export class Client {
   readonly #driver: Driver;
   readonly #database: string | null;
   readonly #timeout: number;
+  readonly #pool: number;
   readonly #bookmarks: BookmarkManager;
 
   private constructor(from: Pick<Client, 'shown'>, driver: Driver, rest: Rest) {
@@ -70,17 +72,19 @@ export class Client {
     this.#driver = driver;
     this.#database = rest.database;
     this.#timeout = rest.timeout;
+    this.#pool = rest.pool;
     this.#bookmarks = rest.bookmarks;
   }
 
   static of(address: Address, options: ClientOptions = {}): Client {
+    const pool = options.pool ?? (Number(process.env['ASCRIBE_NEO4J_POOL']) || 50);
     const driver = neo4j.driver(address.url, neo4j.auth.basic(address.user, address.password), {
       disableLosslessIntegers: true,
       connectionTimeout: 3_000,
       // The only bound on a server that accepts connections and says nothing.
       connectionAcquisitionTimeout: 5_000,
       connectionLivenessCheckTimeout: 15_000,
-      maxConnectionPoolSize: options.pool ?? 50,
+      maxConnectionPoolSize: pool,
       maxTransactionRetryTime: 10_000,
       telemetryDisabled: true,
       userAgent: 'ascribe',
@@ -88,6 +92,7 @@ export class Client {
     return new Client(address, driver, {
       database: address.database,
       timeout: options.timeout ?? (Number(process.env['ASCRIBE_NEO4J_TIMEOUT']) || 30_000),
+      pool,
       bookmarks: neo4j.bookmarkManager(),
     });
   }
@@ -99,7 +104,7 @@ export class Client {
       throw invalidBookmark(this.shown);
     const own = this.#bookmarks;
     return new Client(this, this.#driver, {
-      ...{ database: this.#database, timeout: this.#timeout },
+      ...{ database: this.#database, timeout: this.#timeout, pool: this.#pool },
       // Only whoever gave it waits: a wrong one must not hold up the others.
       bookmarks: {
         getBookmarks: async () => [...new Set([...(await own.getBookmarks()), ...given])],
@@ -131,7 +136,7 @@ export class Client {
       yield* work(queryOf(transaction));
       await transaction.commit();
     } catch (fault) {
-      throw explained(fault, this.shown);
+      throw explained(fault, this.shown, this.#pool);
     } finally {
       await session.close().catch(() => undefined);
     }
@@ -146,7 +151,7 @@ export class Client {
         return records.map((record) => record.toObject() as T);
       }, 600_000);
     } catch (fault) {
-      throw explained(fault, this.shown);
+      throw explained(fault, this.shown, this.#pool);
     } finally {
       await session.close().catch(() => undefined);
     }
@@ -181,7 +186,7 @@ export class Client {
         timeout + 12_000,
       );
     } catch (fault) {
-      throw explained(fault, this.shown);
+      throw explained(fault, this.shown, this.#pool);
     } finally {
       // Of a server that went silent nothing is to be waited for.
       void session.close().catch(() => undefined);

@@ -38,6 +38,12 @@ export const invalidBookmark: Make = (shown, cause) =>
     cause,
   });
 
+const crowded: Make = (shown, cause) =>
+  new StoreBusy(`all connections to ${shown} are in use`, {
+    wayOut: 'Try again in a moment; if it stays, raise ASCRIBE_NEO4J_POOL (connections at most).',
+    cause,
+  });
+
 /** By the codes of Neo4j; the GQL statuses differ between its releases. The first that fits is taken. */
 const known: readonly [code: RegExp, make: Make][] = [
   [
@@ -90,13 +96,19 @@ const known: readonly [code: RegExp, make: Make][] = [
   [/ServiceUnavailable|SessionExpired|DatabaseUnavailable|^N\/A$|NetworkError/, unreachable],
 ];
 
-/** Puts a failure of the driver or the server into our words; others pass as they are. */
-export function explained(fault: unknown, shown: string): unknown {
+/**
+ * Puts a failure of the driver or the server into our words; others pass as they are.
+ * @param pool how many connections there may be
+ */
+export function explained(fault: unknown, shown: string, pool: number): unknown {
   if (fault instanceof AscribeError || !(fault instanceof Error)) return fault;
   const { code } = fault as { code?: unknown };
   if (typeof code !== 'string') return fault;
-  // The pool says only that no connection came in time: the server is silent, or all connections are in use.
-  if (/acquisition timed out/.test(fault.message)) return unreachable(shown, fault);
+  // The pool says only that no connection came in time: all are in use, or the server is silent.
+  if (/acquisition timed out/.test(fault.message))
+    return Number(/Active conn count = (\d+)/.exec(fault.message)?.[1]) >= pool
+      ? crowded(shown, fault)
+      : unreachable(shown, fault);
   return known.find(([pattern]) => pattern.test(code))?.[1](shown, fault) ?? fault;
 }
 

@@ -40,6 +40,9 @@ export async function ask<R, V>(
 ): Promise<R> {
   const reply = await send<R>(JSON.stringify({ query: document.toString(), variables }), signal, token);
   const fault = reply.errors?.[0];
+  // A database that was restored from a back-up never comes to where it was.
+  if (fault?.extensions?.code === 'STORE_TIMEOUT' || fault?.extensions?.code === 'INVALID_BOOKMARK')
+    bookmark = null;
   if (fault) throw new Refused(fault.message, fault.extensions?.code ?? 'UNKNOWN');
   if (!reply.data) throw new StoreSilent('The answer held nothing.');
   return reply.data;
