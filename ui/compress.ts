@@ -13,6 +13,7 @@ export function compress(): Plugin {
     name: 'ascribe:compress',
     apply: 'build',
     configResolved(config) {
+      // A folder given whole, as the browser tests give it, is not below the root.
       folder = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
