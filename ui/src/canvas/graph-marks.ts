@@ -11,6 +11,8 @@ export interface PlacedMark extends Point {
   dots: { member: string; side: 'from' | 'to'; x: number; y: number }[];
   /** Where its ends stood; while they stay, so does the mark. */
   ends: string;
+  /** It found no room, and lies on something. */
+  covers: boolean;
 }
 
 /** How far a mark may step aside from its line when it finds no room on it. */
@@ -119,7 +121,13 @@ function boxAt(point: Point, { w, h }: { w: number; h: number }): Box {
   return { x: point.x, y: point.y + (h - 18) / 2, w, h };
 }
 
-function pointFor(strand: Strand, from: Box, to: Box, size: MarkSize, grid: Grid | null): Point {
+function pointFor(
+  strand: Strand,
+  from: Box,
+  to: Box,
+  size: MarkSize,
+  grid: Grid | null,
+): Point & { covers: boolean } {
   const start = exitOf(from, to);
   const end = exitOf(to, from);
   // Seen from either end alike, so that strands in both directions share one fan.
@@ -132,14 +140,14 @@ function pointFor(strand: Strand, from: Box, to: Box, size: MarkSize, grid: Grid
   });
   const aside = sideOf(strand.slot) * betweenStrands;
   const middle = at(0.5, aside);
-  if (!grid) return middle;
+  if (!grid) return { ...middle, covers: false };
   const room = size(strand);
   for (const more of asides)
     for (const part of along) {
       const point = at(part, aside + more);
-      if (!grid.hits(boxAt(point, room))) return point;
+      if (!grid.hits(boxAt(point, room))) return { ...point, covers: false };
     }
-  return middle;
+  return { ...middle, covers: true };
 }
 
 function dotsOf(strand: Strand, boxes: ReadonlyMap<string, Box>, mark: Point): PlacedMark['dots'] {

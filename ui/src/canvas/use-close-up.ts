@@ -52,6 +52,8 @@ export function useCloseUp(
       }),
     );
     last.current = placeMarks(part.strands, around, size, last.current);
-    return { scene: part, marks: last.current };
+    // A mark that would cover a name stays away: its line is in the picture below, and can be pointed at all the same.
+    const strands = part.strands.filter(({ id }) => last.current.get(id)?.covers === false);
+    return { scene: { ...part, strands }, marks: last.current };
   }, [crowded, scene, boxes, marks, size, near]);
 }
