@@ -2,6 +2,7 @@ import type { EntityId } from '../model/entity.ts';
 import { propositionId } from '../model/ids.ts';
 import { codesOf, entitiesIn } from '../model/proposition.ts';
 import { renderProposition } from '../model/render.ts';
+import type { Stance } from '../model/utterance.ts';
 import type { StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { type Gap, type Line, labels, type Rule, type Words } from './answer.ts';
 import { Reader } from './read.ts';
@@ -9,8 +10,8 @@ import { Reader } from './read.ts';
 export const compareRule: Rule = {
   name: 'compare',
   text: {
-    en: 'Claims of two things side by side: what a document says, an actor says, or is said of an event. A point is predicate, ends and codes, things judged one being one; what is compared with each other stands for the two things themselves. On one point, different figures, dates, hedges or negation are differences.',
-    ar: 'أقوال شيئين جنبًا إلى جنب: ما تقوله وثيقة أو جهة، أو ما يُقال عن حدث. النقطة هي المحمول وطرفاه ورموزه. واختلاف الأرقام أو التواريخ أو التحفظ أو النفي على نقطة واحدة فرق.',
+    en: 'Claims of two things side by side: what a document says, an actor says, or is said of an event. A point is predicate, ends and codes, things judged one being one; what is compared with each other stands for the two things themselves. On one point, different figures, dates, hedges or negation are differences. A point that is not only asserted says how often it is denied, expected or conditional.',
+    ar: 'أقوال شيئين جنبًا إلى جنب: ما تقوله وثيقة أو جهة، أو ما يُقال عن حدث. النقطة هي المحمول وطرفاه ورموزه. واختلاف الأرقام أو التواريخ أو التحفظ أو النفي على نقطة واحدة فرق. والنقطة التي لا تُؤكَّد فقط يُذكر كم مرة تُنفى أو تُتوقع أو تُشترط.',
   },
 };
 
@@ -59,10 +60,13 @@ export async function compare(view: View, a: EntityId, b: EntityId): Promise<Com
       at[side].push(claim);
       points.set(point(claim), at);
     }
-  const words = ([first]: readonly StoredClaim[]): Words => ({
-    en: renderProposition((first as StoredClaim).about, labelOf, 'en'),
-    ar: renderProposition((first as StoredClaim).about, labelOf, 'ar'),
-  });
+  const words = (claims: readonly StoredClaim[]): Words => {
+    const { not: _, ...about } = (claims[0] as StoredClaim).about;
+    const taken = stancesIn(claims);
+    const say = (language: 'en' | 'ar') =>
+      [renderProposition(about, labelOf, language), ...(taken ? [taken[language]] : [])].join(': ');
+    return { en: say('en'), ar: say('ar') };
+  };
   const result: Comparison = {
     a: one,
     b: other,
@@ -75,9 +79,42 @@ export async function compare(view: View, a: EntityId, b: EntityId): Promise<Com
   for (const at of points.values()) {
     if (at.b.length === 0) result.onlyA.push({ text: words(at.a), claims: at.a });
     else if (at.a.length === 0) result.onlyB.push({ text: words(at.b), claims: at.b });
-    else (agree(at.a, at.b, name) ? result.both : result.differ).push({ text: words(at.a), ...at });
+    else
+      (agree(at.a, at.b, name) ? result.both : result.differ).push({
+        text: words([...at.a, ...at.b]),
+        ...at,
+      });
   }
   return result;
+}
+
+const stanceWords: Record<Stance | 'plainly-not' | 'if', Words> = {
+  asserts: { en: 'asserted', ar: 'مؤكد' },
+  denies: { en: 'denied', ar: 'منفي' },
+  'plainly-not': { en: 'said not to be so', ar: 'يقال إنه ليس كذلك' },
+  condemns: { en: 'condemned', ar: 'مدان' },
+  demands: { en: 'demanded', ar: 'مطلوب' },
+  warns: { en: 'warned of', ar: 'محذَّر منه' },
+  expects: { en: 'expected', ar: 'متوقع' },
+  if: { en: 'only under a condition', ar: 'بشرط فقط' },
+};
+
+/** How often each stance is taken on a point; null where it is only asserted, so that no line reads as more than it is. */
+function stancesIn(claims: readonly StoredClaim[]): Words | null {
+  const kindOf = (claim: StoredClaim) => {
+    if (claim.if !== undefined) return 'if';
+    return claim.stance === 'asserts' && claim.about.not ? 'plainly-not' : claim.stance;
+  };
+  const counts = new Map<keyof typeof stanceWords, number>();
+  for (const claim of claims) counts.set(kindOf(claim), (counts.get(kindOf(claim)) ?? 0) + 1);
+  if ([...counts.keys()].join() === 'asserts') return null;
+  const say = (language: 'en' | 'ar') =>
+    [...counts]
+      .map(([kind, n]) =>
+        counts.size === 1 ? stanceWords[kind][language] : `${stanceWords[kind][language]} ${n}`,
+      )
+      .join(language === 'ar' ? '، ' : ', ');
+  return { en: say('en'), ar: say('ar') };
 }
 
 async function claimsOf(reader: Reader, id: EntityId): Promise<StoredClaim[]> {

@@ -137,7 +137,7 @@ function insideWords(file: EventFile, a: Said, b: Said, kind: ContradictionKind)
 
 function betweenWords(file: EventFile, a: Said, b: Said): Words {
   const say = (it: Said, language: 'en' | 'ar') =>
-    `${voiceWords(file, it.claim, language)} (${accusedWords(file, it, language)})`;
+    `${voiceWords(file, it.claim, language)} ${language === 'ar' ? 'يسمي' : 'names'} ${accusedWords(file, it, language)}`;
   return {
     en: `Two origins name different actors: ${say(a, 'en')}; ${say(b, 'en')}.`,
     ar: `مصدران يسميان جهتين مختلفتين: ${say(a, 'ar')}؛ ${say(b, 'ar')}.`,

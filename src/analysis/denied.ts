@@ -1,4 +1,5 @@
 import { codesOf } from '../model/proposition.ts';
+import { renderClaim } from '../model/render.ts';
 import { countsAsAsserted, denialOf } from '../model/utterance.ts';
 import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
@@ -25,9 +26,17 @@ export function deniedIn(file: EventFile): Contradiction[] {
     const met = scope === 'general' ? [] : unique([...stem, ...answered, ...ruledOut]);
     if (met.length === 0 && claim.stance !== 'denies') return [];
     const meets = meetingOf(denial, stem.length > 0);
-    const text = met.length === 0 && meets === 'event' ? nothingAsserted : words[meets];
+    const text = told(file, claim, met.length === 0 && meets === 'event' ? nothingAsserted : words[meets]);
     return [{ kind: 'accused-and-denied', text, one: met, other: [claim], meets }];
   });
+}
+
+/** The denial in our words, and then where it meets what is asserted. */
+function told({ labelOf }: EventFile, claim: StoredClaim, { en, ar }: Words): Words {
+  return {
+    en: `${renderClaim(claim, claim.speaker, labelOf, 'en')}. ${en}`,
+    ar: `${renderClaim(claim, claim.speaker, labelOf, 'ar')}. ${ar}`,
+  };
 }
 
 function meetingOf({ scope }: Said, onStem: boolean): Meeting {

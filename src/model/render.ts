@@ -2,7 +2,14 @@ import { formatEdtf } from './dates.ts';
 import type { EntityId } from './entity.ts';
 import type { Label } from './kinds.ts';
 import { declarationOf, type Role } from './predicates/index.ts';
-import { type Coded, type Ends, isQuantity, type Proposition, type Quantity } from './proposition.ts';
+import {
+  type Coded,
+  codesOf,
+  type Ends,
+  isQuantity,
+  type Proposition,
+  type Quantity,
+} from './proposition.ts';
 import type { Claim, HedgeLevel, Stance } from './utterance.ts';
 
 export type Language = 'en' | 'ar';
@@ -89,13 +96,17 @@ const rolePrefix: Record<Role, Label> = {
   for: { en: 'for', ar: 'لأجل' },
 };
 
+/** The word before an object, where neither code nor reading gives another. */
+const usually: Label = { en: 'on', ar: 'بشأن' };
+
 const openWords = {
   actor: { yes: { en: 'someone', ar: 'جهة ما' }, no: { en: 'no one', ar: 'لا أحد' } },
   other: { yes: { en: 'something', ar: 'شيء ما' }, no: { en: 'nothing', ar: 'لا شيء' } },
 };
 
 /** Where the head of a label ends and what qualifies it begins. */
-const qualifies = /,| (?:of|on|in|at|by|near|between|that|which|whose|from|to|as|for|after|against|told) /;
+const qualifies =
+  /,| (?:of|on|in|at|by|near|between|that|which|who|whose|from|to|as|for|after|against|told|operating|working|living) /;
 
 /**
  * Whether English takes the verb of several: two subjects, or a plural entity whose label's head is a plural. "The
@@ -121,6 +132,7 @@ export function renderProposition(it: Proposition, labelOf: LabelOf, language: L
     subject: renderEnds(it.subject, labelOf, language, open(rule.subject, nobody)),
     object: it.object ? renderEnds(it.object, labelOf, language, open(rule.object, false)) : '',
     value: it.value ? renderValue(it.value, it, language) : '',
+    before: (codesOf(it.value).map((code) => rule.codes[code]?.before)[0] ?? usually)[language],
   };
   const several = isSeveral(it.subject, labelOf);
   const filled = rule.reads[language][it.not && !nobody ? 'not' : 'says']
@@ -130,10 +142,11 @@ export function renderProposition(it: Proposition, labelOf: LabelOf, language: L
         : '',
     )
     .replace(/\{([^{}|]*)\|([^{}|]*)\}/g, (_, one: string, many: string) => (several ? many : one))
+    .replace(/\{before\} ?/g, () => (slots['before'] ? `${slots['before']} ` : ''))
     .replace(/\{(subject|object|value)\}/g, (_, slot: string) => slots[slot] ?? '');
   const parts = Object.entries(it.with ?? {}).map(
     ([role, ends]) =>
-      `${rolePrefix[role as Role][language]} ${renderEnds(ends, labelOf, language, open(['actor'], false))}`,
+      `${(rule.parts?.[role as Role] ?? rolePrefix[role as Role])[language]} ${renderEnds(ends, labelOf, language, open(['actor'], false))}`,
   );
   const when = it.when ? [`${language === 'ar' ? '،' : ','} ${formatEdtf(it.when.edtf, language)}`] : [];
   return [[filled.trim(), ...parts].join(' '), ...when].join('');

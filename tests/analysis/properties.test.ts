@@ -36,6 +36,22 @@ const said: fc.Arbitrary<Claim> = fc.oneof(
     .record({ actor, event })
     .map((it) => claim(about('carried_out', it.actor, it.event), { stance: 'denies' })),
   event.map((it) => claim(about('happened', it), { stance: 'denies' })),
+  // General denials, and what limits them or the raid: days, places, what was hit.
+  fc
+    .record({ actor, what: pick('facility/clinic', 'facility/hospitals-s') })
+    .map((it) =>
+      claim(about('struck', 'event/other-s', it.what, { with: { by: it.actor } }), { stance: 'denies' }),
+    ),
+  fc
+    .record({ event: fc.oneof(event, pick('event/other-s')), when: pick('2031-03', '2031-03-05', '2030') })
+    .map((it) => claim(about('happened', it.event, null, { when: it.when }))),
+  fc
+    .record({
+      what: pick('event/raid', 'event/other-s', 'facility/clinic', 'facility/hospitals-s'),
+      place: pick('place/vale', 'place/coast'),
+    })
+    .map((it) => claim(about('located', it.what, it.place, { code: 'in' }))),
+  fc.constant(claim(about('struck', 'event/raid', 'facility/clinic'))),
   fc
     .record({ actor, event })
     .map((it) => claim(about('character', it.event, null, { code: 'staged', with: { by: it.actor } }))),

@@ -5,8 +5,8 @@ import { attachFiles } from '../../src/cli/texts.ts';
 import { Tokens } from '../../src/graphql/auth.ts';
 import { type ServerOptions, startServer } from '../../src/server.ts';
 import type { Store } from '../../src/store/store.ts';
-import { corpusTextsFolder } from '../corpus/load.ts';
-import { corpusStore } from '../engine.ts';
+import { corpusRecords, corpusTextsFolder } from '../corpus/load.ts';
+import { corpusStore, emptyStore } from '../engine.ts';
 
 export { LOADED } from '../corpus/load.ts';
 
@@ -38,9 +38,15 @@ export class Fixture {
   }
 
   static async start(
-    options: Partial<ServerOptions> & { wrap?: (store: Store) => Store; texts?: boolean } = {},
+    options: Partial<ServerOptions> & {
+      wrap?: (store: Store) => Store;
+      texts?: boolean;
+      /** When its data was recorded, where not at `LOADED`. */
+      loaded?: string;
+    } = {},
   ): Promise<Fixture> {
-    const { store, folder, remove } = await corpusStore();
+    const { store, folder, remove } = await (options.loaded ? emptyStore() : corpusStore());
+    if (options.loaded) await store.load.set('corpus', await corpusRecords(), { at: options.loaded });
     if (options.texts) await attachFiles(store, [corpusTextsFolder]);
     const tokens = new Tokens(join(folder, 'tokens.json'));
     const server = await startServer({
@@ -73,6 +79,24 @@ export class Fixture {
     const { data, errors } = await this.ask(query, variables);
     if (errors) throw new Error(JSON.stringify(errors, null, 2));
     return data;
+  }
+
+  /** The ids of claims by their short labels in the invented corpus: `p5.5`. */
+  async claimIds(...labels: string[]): Promise<string[]> {
+    const query =
+      'query C($after: String) { claims(first: 100, after: $after) { nodes { id label } pageInfo { hasNextPage endCursor } } }';
+    const found = new Map<string, string>();
+    for (let after: string | null = null, more = true; more; ) {
+      const { claims } = await this.data(query, { after });
+      for (const { id, label } of claims.nodes) found.set(label.split('#').at(-1), id);
+      after = claims.pageInfo.endCursor;
+      more = claims.pageInfo.hasNextPage;
+    }
+    return labels.map((label) => {
+      const id = found.get(label);
+      if (!id) throw new Error(`no claim is labelled ${label}`);
+      return id;
+    });
   }
 
   close(): Promise<void> {

@@ -99,7 +99,7 @@ describe('a proposition in words', () => {
       },
     ],
     [
-      'no one claimed responsibility on the raid on the mill',
+      'no one claimed responsibility for the raid on the mill',
       {
         predicate: 'spoke',
         not: true,

@@ -13,6 +13,8 @@ export type DenialKind = (typeof denialKinds)[number];
 export interface Code extends Label {
   /** When a coder takes it, where the word alone may mislead. */
   note?: string;
+  /** The word before its object, where it is not that of the reading; empty where it takes none ("confirmed the note"). */
+  before?: Label;
   /** The accused's own account that shifts the blame: shown as a counter-accusation, never as an attribution. */
   counter?: true;
 }
@@ -46,11 +48,13 @@ export interface PredicateDeclaration {
   gist?: true;
   denies: DenialKind;
   reads: { en: Reading; ar: Reading };
+  /** The word before a part beside subject and object, where it is not the usual one. */
+  parts?: Partial<Record<Role, Label>>;
   /** Its name in PLOVER, ACLED, FollowTheMoney or PROV, where there is one. */
   elsewhere?: string;
 }
 
-const slot = /\{(subject|object|value|[^{}|]*\|[^{}|]*)\}/g;
+const slot = /\{(subject|object|value|before|[^{}|]*\|[^{}|]*)\}/g;
 
 /**
  * Checks that a declaration agrees with itself; called for every predicate when the program starts.
