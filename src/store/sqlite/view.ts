@@ -1,12 +1,12 @@
-import type { AsOf, SavedView, View } from '../store.ts';
+import type { AsOf, SavedView, StoredJudgement, View } from '../store.ts';
 import {
-  claimFrom,
-  entityFrom,
+  claimsFrom,
+  entitiesFrom,
   hitFrom,
-  judgementFrom,
+  judgementsFrom,
   pageFrom,
   propositionFrom,
-  utteranceFrom,
+  utterancesFrom,
 } from './decode.ts';
 import type { Reads } from './read/handlers.ts';
 import type { Threads } from './threads.ts';
@@ -20,45 +20,48 @@ export function viewOf(threads: Threads, asOf: AsOf | null): View {
   const ask = <K extends keyof Reads>(op: K, ...args: Rest<Reads[K]>): Promise<ReturnType<Reads[K]>> =>
     threads.call(op, [asOf, ...args]);
   return {
-    entities: async (ids) => byId((await ask('entities', ids)).map(entityFrom)),
-    utterances: async (ids) => byId((await ask('utterances', ids)).map(utteranceFrom)),
-    claims: async (ids) => byId((await ask('claims', ids)).map(claimFrom)),
+    entities: async (ids) => byId(entitiesFrom(await ask('entities', ids))),
+    utterances: async (ids) => byId(utterancesFrom(await ask('utterances', ids))),
+    claims: async (ids) => byId(claimsFrom(await ask('claims', ids))),
     propositions: async (ids) => byId((await ask('propositions', ids)).map(propositionOf)),
-    judgements: async (ids) => byId((await ask('judgements', ids)).map(judgementFrom)),
-    judgementsOn: async (ids) =>
-      new Map((await ask('judgementsOn', ids)).map(([id, rows]) => [id, rows.map(judgementFrom)])),
+    judgements: async (ids) => byId(judgementsFrom(await ask('judgements', ids))),
+    judgementsOn: async (ids) => {
+      const found = await ask('judgementsOn', ids);
+      const all = new Map<string, StoredJudgement[]>(ids.map((id) => [id, []]));
+      for (const [id, rows] of found) all.set(id, judgementsFrom(rows));
+      return all;
+    },
     kin: async (ids) => new Map(await ask('kin', ids)),
 
     findEntities: async (filter, sort, request) => {
       const { page, rows } = await ask('findEntities', filter, sort, request);
-      return pageFrom(page, rows, entityFrom);
+      return pageFrom(page, entitiesFrom(rows));
     },
     findClaims: async (filter, sort, request) => {
       const { page, rows } = await ask('findClaims', filter, sort, request);
-      return pageFrom(page, rows, claimFrom);
+      return pageFrom(page, claimsFrom(rows));
     },
     findUtterances: async (filter, request) => {
       const { page, rows } = await ask('findUtterances', filter, request);
-      return pageFrom(page, rows, utteranceFrom);
+      return pageFrom(page, utterancesFrom(rows));
     },
     findPropositions: async (filter, request) => {
       const { page, rows } = await ask('findPropositions', filter, request);
-      return pageFrom(page, rows, propositionOf);
+      return pageFrom(page, rows.map(propositionOf));
     },
     claimsOf: async (anchor, ids, filter, sort, request) => {
       const { pages, rows } = await ask('claimsOf', anchor, ids, filter, sort, request);
-      return new Map(pages.map(([id, page]) => [id, pageFrom(page, rows, claimFrom)]));
+      const made = claimsFrom(rows);
+      return new Map(pages.map(([id, page]) => [id, pageFrom(page, made)]));
     },
     utterancesOf: async (documents, request) => {
       const { pages, rows } = await ask('utterancesOf', documents, request);
-      return new Map(pages.map(([id, page]) => [id, pageFrom(page, rows, utteranceFrom)]));
+      const made = utterancesFrom(rows);
+      return new Map(pages.map(([id, page]) => [id, pageFrom(page, made)]));
     },
     edgesOf: async (ids, filter, request) =>
       new Map(
-        (await ask('edgesOf', ids, filter, request)).map(([id, page, edges]) => [
-          id,
-          pageFrom(page, edges, (edge) => edge),
-        ]),
+        (await ask('edgesOf', ids, filter, request)).map(([id, page, edges]) => [id, pageFrom(page, edges)]),
       ),
     expansionsOf: async (ids, shown) => new Map(await ask('expansionsOf', ids, shown)),
     edgesAmong: (ids, most) => ask('edgesAmong', ids, most),
@@ -66,7 +69,10 @@ export function viewOf(threads: Threads, asOf: AsOf | null): View {
     timeline: (filter, clock, unit) => ask('timeline', filter, clock, unit),
     search: async (request, wanted) => {
       const { page, hits } = await ask('search', request, wanted);
-      return pageFrom(page, hits, (hit) => hitFrom(request.query, hit));
+      return pageFrom(
+        page,
+        hits.map((hit) => hitFrom(request.query, hit)),
+      );
     },
     stats: () => ask('stats'),
     predicatesOf: async (ids) => new Map(await ask('predicatesOf', ids)),

@@ -6,13 +6,16 @@ import type { Frame } from './frame.ts';
 /** One thing that an anchor's claims hang on: which anchor, what, in which role, hidden or not. */
 export type Arm = [anchor: number, x: number | string, role: number, hidden: number];
 
+/** An arm in SQL: columns of a table of arms, or placeholders of a single one. */
+export type ArmSql = Record<'x' | 'role' | 'hidden', string>;
+
 /** Where claims are read from, arm by arm. */
 export interface Source {
   arms: Arm[];
   /** Read through `mention`, rather than from `claim`. */
   mention: boolean;
-  /** The condition that ties a row to its arm. */
-  where: string;
+  /** The condition that ties a row to its arm, given in SQL. */
+  where: (arm: ArmSql) => string;
   /** A further condition on the claim. */
   claim?: string;
   /** Every claim there is: in the order of the text they are read document by document. */
@@ -25,7 +28,8 @@ export interface Source {
   kept?: () => [anchor: number, count: number][];
 }
 
-const byMention = 'm.entity = arm.x AND m.role = arm.role AND m.hidden = arm.hidden';
+const byMention = ({ x, role, hidden }: ArmSql) =>
+  `m.entity = ${x} AND m.role = ${role} AND m.hidden = ${hidden}`;
 
 /**
  * Where the claims of anchors are, or, for a search, where to begin it. Entities stand for all that is judged the
@@ -58,11 +62,11 @@ export function sourceOf(
     },
   ];
   const each = ids.map((id) => [id]);
-  const plain = (where: string, hex = true): Source[] => [
+  const plain = (where: (x: string) => string, hex = true): Source[] => [
     {
       arms: ids.map((id, at): Arm => [at, hex ? id.slice(id.indexOf('/') + 1) : id, 0, 0]),
       mention: false,
-      where,
+      where: ({ x }) => where(x),
     },
   ];
   switch (anchor) {
@@ -87,12 +91,13 @@ export function sourceOf(
       });
     }
     case 'document':
-      if (!filter.document) return plain('c.document = (SELECT id FROM entity WHERE ref = arm.x)', false);
+      if (!filter.document)
+        return plain((x) => `c.document = (SELECT id FROM entity WHERE ref = ${x})`, false);
       return [
         {
           arms: sameAs(frame, filter.document).map((x): Arm => [0, x, 0, 0]),
           mention: false,
-          where: 'c.document = arm.x',
+          where: ({ x }) => `c.document = ${x}`,
           seen: ['document'],
           disjoint: true,
         },
@@ -100,28 +105,30 @@ export function sourceOf(
     case 'utterance':
       return few(
         filter.utterance,
-        plain('c.utterance = (SELECT id FROM utterance WHERE ref = unhex(arm.x))'),
+        plain((x) => `c.utterance = (SELECT id FROM utterance WHERE ref = unhex(${x}))`),
       );
     case 'proposition':
       return few(
         filter.proposition,
-        plain('c.proposition = (SELECT id FROM proposition WHERE ref = unhex(arm.x))'),
+        plain((x) => `c.proposition = (SELECT id FROM proposition WHERE ref = unhex(${x}))`),
       );
     case 'stem':
       return few(
         filter.stem,
-        plain('c.proposition IN (SELECT id FROM proposition WHERE stem = unhex(arm.x))'),
+        plain((x) => `c.proposition IN (SELECT id FROM proposition WHERE stem = unhex(${x}))`),
       );
     case 'answers':
-      return plain(`c.id IN (SELECT a.claim FROM answer a WHERE a.answered IN (
-        WITH RECURSIVE old (id) AS (SELECT id FROM claim WHERE ref = unhex(arm.x)
-          UNION SELECT p.id FROM old JOIN claim p ON p.id IN ${frame.predecessors('old.id')}) SELECT id FROM old))`);
+      return plain(
+        (x) => `c.id IN (SELECT a.claim FROM answer a WHERE a.answered IN (
+        WITH RECURSIVE old (id) AS (SELECT id FROM claim WHERE ref = unhex(${x})
+          UNION SELECT p.id FROM old JOIN claim p ON p.id IN ${frame.predecessors('old.id')}) SELECT id FROM old))`,
+      );
     case 'edge':
       return byEdge(ids);
     case 'few':
-      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }];
+      return [{ arms: [[0, 0, 0, 0]], mention: false, where: () => '1' }];
     case 'all':
-      return [{ arms: [[0, 0, 0, 0]], mention: false, where: '1', all: true }];
+      return [{ arms: [[0, 0, 0, 0]], mention: false, where: () => '1', all: true }];
   }
 }
 
@@ -134,7 +141,7 @@ function claimsKept(frame: Frame, ids: readonly string[]): [anchor: number, coun
 
 /** A search by few ids begins with the filter's own condition, an anchor with its arms. */
 function few(given: readonly string[] | undefined, anchored: Source[]): Source[] {
-  return given ? [{ arms: [[0, 0, 0, 0]], mention: false, where: '1' }] : anchored;
+  return given ? [{ arms: [[0, 0, 0, 0]], mention: false, where: () => '1' }] : anchored;
 }
 
 /** Plain content edges are found by their hash, the others by their keys. */
@@ -147,7 +154,7 @@ function byEdge(ids: readonly string[]): Source[] {
     {
       arms: arms(isPlain, (key) => [key.slice(5)]),
       mention: false,
-      where: 'c.proposition IN (SELECT id FROM proposition WHERE edge = unhex(arm.x))',
+      where: ({ x }: ArmSql) => `c.proposition IN (SELECT id FROM proposition WHERE edge = unhex(${x}))`,
     },
     {
       arms: arms(
@@ -155,7 +162,7 @@ function byEdge(ids: readonly string[]): Source[] {
         (key) => known.get(key) ?? [],
       ),
       mention: false,
-      where: 'c.id IN (SELECT claim FROM backing WHERE edge = arm.x)',
+      where: ({ x }: ArmSql) => `c.id IN (SELECT claim FROM backing WHERE edge = ${x})`,
     },
   ].filter((source) => source.arms.length > 0);
 }

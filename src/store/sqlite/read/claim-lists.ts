@@ -1,14 +1,13 @@
-import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, wantedOf } from '../../paging.ts';
 import type { ClaimAnchor, ClaimFilter, ClaimSort, PageRequest } from '../../store.ts';
-import { type Arm, type Source, sourceOf } from './anchors.ts';
+import { type Arm, type ArmSql, type Source, sourceOf } from './anchors.ts';
 import { all, Binder } from './binder.ts';
 import { claimRows } from './claim-rows.ts';
 import { claimCondition } from './filter.ts';
 import type { Frame } from './frame.ts';
 import { type Key, orderOf } from './order.ts';
 
-/** One page as it crosses to the other side: items point into the rows. */
+/** One page as it crosses to the other side: items point into the records. */
 export interface WirePage {
   items: [row: number, cursor: string][];
   total: number | null;
@@ -19,7 +18,7 @@ export interface WirePage {
 /** Pages of claims, one for each anchor, and the rows that they share. */
 export interface WireClaimPages {
   pages: [anchor: string, page: WirePage][];
-  rows: Row[];
+  rows: string;
 }
 
 interface Found {
@@ -53,7 +52,7 @@ export function findClaims(
   filter: ClaimFilter,
   sort: ClaimSort,
   request: PageRequest,
-): { page: WirePage; rows: Row[] } {
+): { page: WirePage; rows: string } {
   const source = sourceOf(frame, driverOf(filter), [''], filter.history === true, filter);
   const { pages, rows } = pagesOf(frame, source, [''], filter, sort, request);
   return { page: (pages[0] as [string, WirePage])[1], rows };
@@ -92,7 +91,7 @@ function pagesOf(
   const found: Map<number, Found>[] = anchors.map(() => new Map());
   const totals = anchors.map(() => 0);
   for (const source of sources) {
-    const arms = source.arms.flatMap((arm) => order.arms(wanted).map((bounds) => [...arm, ...bounds]));
+    const arms = source.arms.flatMap((arm) => order.arms(wanted).map((bounds): Bound => [...arm, ...bounds]));
     for (const [anchor, id, key] of read(
       frame,
       source,
@@ -121,34 +120,63 @@ function pagesOf(
   return { pages, rows: claimRows(frame, [...rowOf.keys()]) };
 }
 
+type Bound = [...Arm, ...ReturnType<ReturnType<typeof orderOf>['arms']>[number]];
+type Part = ArmSql & Record<'k1' | 'i1' | 'k2' | 'i2', string>;
+
+/** Few arms are read one by one, in one statement; more than these as rows of a table. */
+const FEW = 16;
+
 const ARMS = `arm (anchor, x, role, hidden, k1, i1, k2, i2) AS MATERIALIZED (
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
   FROM json_each(%))`;
+const columnsOfArm: Part = {
+  ...{ x: 'arm.x', role: 'arm.role', hidden: 'arm.hidden' },
+  ...{ k1: 'arm.k1', i1: 'arm.i1', k2: 'arm.k2', i2: 'arm.i2' },
+};
 
 /** The first claims of each arm; of an anchor's arms together they hold the first of the anchor. */
 function read(
   frame: Frame,
   source: Source,
-  arms: readonly unknown[][],
+  arms: readonly Bound[],
   filter: ClaimFilter,
   order: ReturnType<typeof orderOf>,
   backward: boolean,
   limit: number,
 ): [anchor: number, id: number, key: Key][] {
   if (arms.length === 0) return [];
-  if (source.all && order.text) return readTexts(frame, arms[0] as unknown[], filter, order, backward, limit);
+  if (source.all && order.text) return readTexts(frame, arms[0] as Bound, filter, order, backward, limit);
   const b = new Binder();
-  const list = b.bind(JSON.stringify(arms));
-  const { mention } = source;
-  const key = order.key(mention ? 'm' : null, 'c');
-  const id = mention ? 'm.claim' : 'c.id';
+  const key = order.key(source.mention ? 'm' : null, 'c');
+  const id = source.mention ? 'm.claim' : 'c.id';
   const direction = order.descending !== backward ? 'DESC' : 'ASC';
-  const inner = `SELECT ${id} FROM ${fromOf(frame, source, filter, order.ofClaim, b)}
-    AND (${key}, ${id}) > (arm.k1, arm.i1) AND (${key}, ${id}) < (arm.k2, arm.i2)
-    ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${b.bind(limit)}`;
+  const most = b.bind(limit);
+  const needed = order.ofClaim;
+  const condition = conditionOf(frame, filter, source, b);
+  const first = (
+    part: Part,
+    columns: string,
+  ) => `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}
+    AND (${key}, ${id}) > (${part.k1}, ${part.i1}) AND (${key}, ${id}) < (${part.k2}, ${part.i2})
+    ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
+  if (arms.length > FEW)
+    return frame.db.all(
+      `WITH ${ARMS.replace('%', b.bind(JSON.stringify(arms)))}
+       SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${first(columnsOfArm, id)})`,
+      ...b.values,
+    ) as [number, number, Key][];
+  const parts = arms.map(([anchor, ...values]) => {
+    const [x = '', role = '', hidden = '', k1 = '', i1 = '', k2 = '', i2 = ''] = values.map((it) =>
+      b.bind(it),
+    );
+    return `SELECT * FROM (${first({ x, role, hidden, k1, i1, k2, i2 }, `${b.bind(anchor)} anchor, ${id} id, ${key} key`)})`;
+  });
+  const union = parts.join(' UNION ALL ');
+  if (parts.length === 1 || arms.some(([anchor]) => anchor !== arms[0]?.[0]))
+    return frame.db.all(union, ...b.values) as [number, number, Key][];
+  // One anchor wants no more than each of its arms, and what two of them hold only once.
   return frame.db.all(
-    `WITH ${ARMS.replace('%', list)}
-     SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${inner})`,
+    `SELECT DISTINCT * FROM (${union}) ORDER BY ${order.by(backward)} LIMIT ${most}`,
     ...b.values,
   ) as [number, number, Key][];
 }
@@ -156,7 +184,7 @@ function read(
 /** As `read`, of all claims in the order of document and text: documents one after the other, each in its own order. */
 function readTexts(
   frame: Frame,
-  arm: readonly unknown[],
+  arm: Bound,
   filter: ClaimFilter,
   order: ReturnType<typeof orderOf>,
   backward: boolean,
@@ -184,17 +212,20 @@ function readTexts(
   ) as [number, number, Key][];
 }
 
-/** Tables and conditions of one arm. The claim itself is read only where the filter or the order asks for it. */
-function fromOf(frame: Frame, source: Source, filter: ClaimFilter, needed: boolean, b: Binder): string {
-  const conditions = [source.where];
+/** What a filter asks of the claims of a source: nothing, where whatever is visible passes and is told by the arm. */
+function conditionOf(frame: Frame, filter: ClaimFilter, source: Source, b: Binder): string | null {
   const { history, ...rest } = filter;
   const condition = claimCondition(b, 'c', rest, frame, source.seen ?? []);
-  const visible = history ? frame.known(b, 'c') : frame.seen(b, 'c');
-  if (!source.mention) return `claim c WHERE ${all([...conditions, visible, condition])}`;
-  const plain = condition === '1' && frame.now && !source.claim && !needed;
-  if (plain) return `mention m WHERE ${all([...conditions])}`;
-  return `mention m CROSS JOIN claim c ON c.id = m.claim
-    WHERE ${all([...conditions, visible, condition, source.claim ?? '1'])}`;
+  if (source.mention && condition === '1' && frame.now && !source.claim) return null;
+  return all([history ? frame.known(b, 'c') : frame.seen(b, 'c'), condition, source.claim ?? '1']);
+}
+
+/** Tables and conditions of one arm. The claim itself is read only where the filter or the order asks for it. */
+function fromOf(source: Source, arm: ArmSql, condition: string | null, needed: boolean): string {
+  const where = source.where(arm);
+  if (!source.mention) return `claim c WHERE ${all([where, condition ?? '1'])}`;
+  if (condition === null && !needed) return `mention m WHERE ${all([where])}`;
+  return `mention m CROSS JOIN claim c ON c.id = m.claim WHERE ${all([where, condition ?? '1'])}`;
 }
 
 function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: number, count: number][] {
@@ -206,7 +237,7 @@ function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: nu
   // A claim may name a thing in several roles, and an edge may be found under several keys.
   const apart = source.disjoint || new Set(source.arms.map(([anchor]) => anchor)).size === source.arms.length;
   const count = apart ? '*' : `DISTINCT ${source.mention ? 'm.claim' : 'c.id'}`;
-  const inner = fromOf(frame, source, filter, false, b);
+  const inner = fromOf(source, columnsOfArm, conditionOf(frame, filter, source, b), false);
   return frame.db.all(
     `WITH ${ARMS.replace('%', list)}
      SELECT arm.anchor, count(${count}) FROM arm CROSS JOIN ${inner} GROUP BY arm.anchor`,

@@ -1,21 +1,23 @@
 import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, type Position, wantedOf } from '../../paging.ts';
 import type { EntityFilter, EntitySort, PageRequest } from '../../store.ts';
+import { packed } from '../wire.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { entityCondition } from './entity-filter.ts';
 import type { Frame } from './frame.ts';
 
-const columns = (b: Binder, frame: Frame) =>
-  `e.ref, e.json, e.recorded, ${frame.withdrawn(b, 'e')}, ${frame.claimCount(b, 'e')}, ${frame.eventSpan('e').join(', ')}`;
+/** An entity as it crosses to the other side. */
+const text = (b: Binder, frame: Frame) =>
+  `json_array(e.recorded, ${frame.withdrawn(b, 'e')}, ${frame.claimCount(b, 'e')}, ${frame.eventSpan('e').join(', ')}) || ',' || e.json`;
 
 /** Entities by id, withdrawn ones too. */
-export function entities(frame: Frame, ids: readonly string[]): Row[] {
+export function entities(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids));
-  const sql = `SELECT ${columns(b, frame)} FROM json_each(${list}) j CROSS JOIN entity e ON e.ref = j.value
+  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN entity e ON e.ref = j.value
     WHERE ${frame.recorded(b, 'e')}`;
-  return frame.db.all(sql, ...b.values);
+  return packed(frame.db.all(sql, ...b.values));
 }
 
 const keys: Record<EntitySort['by'], (b: Binder, frame: Frame) => string> = {
@@ -31,7 +33,7 @@ export function findEntities(
   filter: EntityFilter,
   sort: EntitySort,
   request: PageRequest,
-): { page: WirePage; rows: Row[] } {
+): { page: WirePage; rows: string } {
   const list = `entities ${sort.by} ${sort.order}`;
   const wanted = wantedOf(request, list, sort.by === 'label' || sort.by === 'id' ? ['', ''] : [0, '']);
   const descending = (sort.order === 'desc') !== wanted.backward;
@@ -44,7 +46,7 @@ export function findEntities(
       total,
       ...ends,
     },
-    rows: items.map((row) => row.slice(0, -2)),
+    rows: packed(items),
   };
 }
 
@@ -84,7 +86,7 @@ function read(
     }
     const direction = descending ? 'DESC' : 'ASC';
     const order = sort.by === 'id' ? `e.ref ${direction}` : `${key} ${direction}, e.ref ${direction}`;
-    const sql = `SELECT ${columns(b, frame)}, ${key}, e.ref FROM entity e WHERE ${all(conditions)}
+    const sql = `SELECT ${text(b, frame)}, ${key}, e.ref FROM entity e WHERE ${all(conditions)}
       ORDER BY ${order} LIMIT ${b.bind(wanted.size + 1 - rows.length)}`;
     rows.push(...frame.db.all(sql, ...b.values));
   }

@@ -1,62 +1,53 @@
 import type { Row } from '../../local/connection.ts';
-import { blobOf } from '../../local/keys.ts';
+import { packed } from '../wire.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 
-const columns = (
+/** A judgement as it crosses to the other side. */
+const text = (
   frame: Frame,
-) => `j.json, j.recorded, (SELECT 'judgement/' || lower(hex(r.ref)) FROM judgement r
-  WHERE r.id = ${frame.retractedBy('j')})`;
+) => `json_array(j.recorded, (SELECT 'judgement/' || lower(hex(r.ref)) FROM judgement r
+  WHERE r.id = ${frame.retractedBy('j')})) || ',' || j.json`;
 
 /** Judgements by id, where no set dropped them. */
-export function judgements(frame: Frame, ids: readonly string[]): Row[] {
+export function judgements(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids.map((id) => id.slice(id.indexOf('/') + 1))));
-  const sql = `SELECT ${columns(frame)} FROM json_each(${list}) i CROSS JOIN judgement j ON j.ref = unhex(i.value)
+  const sql = `SELECT ${text(frame)} FROM json_each(${list}) i CROSS JOIN judgement j ON j.ref = unhex(i.value)
     WHERE ${frame.there(b, 'j', 'judgement')}`;
-  return frame.db.all(sql, ...b.values);
+  return packed(frame.db.all(sql, ...b.values));
 }
 
-/** Judgements on each id, and on what it superseded; newest first. */
-export function judgementsOn(frame: Frame, ids: readonly string[]): [string, Row[]][] {
-  const { db } = frame;
-  const targets: [id: string, thing: number, key: number][] = [];
-  const entities = ids.filter((id) => !/^(claim|judgement)\//.test(id));
-  for (const [ref, key] of db.all(
-    'SELECT e.ref, e.id FROM json_each(?) i JOIN entity e ON e.ref = i.value',
-    JSON.stringify(entities),
-  ))
-    targets.push([String(ref), 1, key as number]);
-  const hex = (kind: string) =>
-    JSON.stringify(
-      ids.filter((id) => id.startsWith(`${kind}/`)).map((id) => Buffer.from(blobOf(id)).toString('hex')),
-    );
-  for (const [ref, key] of db.all(
-    `WITH RECURSIVE old (root, id) AS (
-       SELECT i.value, c.id FROM json_each(?) i JOIN claim c ON c.ref = unhex(i.value)
-       UNION SELECT old.root, p.id FROM old JOIN claim p ON p.id IN ${frame.predecessors('old.id')})
-     SELECT root, id FROM old`,
-    hex('claim'),
-  ))
-    targets.push([`claim/${ref}`, 3, key as number]);
-  for (const [ref, key] of db.all(
-    'SELECT i.value, j.id FROM json_each(?) i JOIN judgement j ON j.ref = unhex(i.value)',
-    hex('judgement'),
-  ))
-    targets.push([`judgement/${ref}`, 4, key as number]);
+/** SQL for the things that ids name, and the claims whose place they took, as rows of (id, thing, key). */
+const things = (frame: Frame, list: string) => `
+  SELECT i.value name, 1 thing, e.id FROM json_each(${list}) i CROSS JOIN entity e ON e.ref = i.value
+  UNION ALL SELECT i.value, 4, j.id FROM json_each(${list}) i
+    CROSS JOIN judgement j ON i.value LIKE 'judgement/%' AND j.ref = unhex(substr(i.value, 11))
+  UNION ALL SELECT * FROM (WITH RECURSIVE old (name, id) AS (
+      SELECT i.value, c.id FROM json_each(${list}) i
+      CROSS JOIN claim c ON i.value LIKE 'claim/%' AND c.ref = unhex(substr(i.value, 7))
+      UNION SELECT old.name, p.id FROM old CROSS JOIN claim p ON p.id IN ${frame.predecessors('old.id')})
+    SELECT name, 3, id FROM old)`;
 
+/** Judgements on each id that has any, and on what it superseded; newest first. */
+export function judgementsOn(frame: Frame, ids: readonly string[]): [string, string][] {
   const b = new Binder();
-  const list = b.bind(JSON.stringify(targets));
-  const rows = db.all(
-    `SELECT DISTINCT i.value ->> 0, ${columns(frame)}, j.at, j.ref FROM json_each(${list}) i
-     CROSS JOIN judged d ON d.thing = i.value ->> 1 AND d.id = i.value ->> 2
-     CROSS JOIN judgement j ON j.id = d.judgement WHERE ${frame.there(b, 'j', 'judgement')}
+  const list = b.bind(JSON.stringify([...new Set(ids)]));
+  const rows = frame.db.all(
+    `SELECT ${text(frame)}, t.name FROM (SELECT DISTINCT x.name, d.judgement FROM (${things(frame, list)}) x
+       CROSS JOIN judged d ON d.thing = x.thing AND d.id = x.id) t
+     CROSS JOIN judgement j ON j.id = t.judgement WHERE ${frame.there(b, 'j', 'judgement')}
      ORDER BY j.at DESC, j.recorded DESC, j.ref DESC`,
     ...b.values,
   );
-  const result = new Map<string, Row[]>(ids.map((id) => [id, []]));
-  for (const [id, ...row] of rows) result.get(String(id))?.push(row.slice(0, 3));
-  return [...result];
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = String(row[1]);
+    const own = found.get(name);
+    if (own) own.push(row);
+    else found.set(name, [row]);
+  }
+  return [...found].map(([name, own]) => [name, packed(own)]);
 }
 
 /** Who is the same as whom, and who stands within whom. */

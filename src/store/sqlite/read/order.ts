@@ -18,6 +18,8 @@ export interface Order {
   ofClaim: boolean;
   /** The order of document and text. */
   text: boolean;
+  /** The order as SQL, of rows of (key, id). */
+  by(backward: boolean): string;
   like: Position;
   /** The stretches to read for a page: what has a day and what has none lie apart. */
   arms(wanted: Wanted): Bounds[];
@@ -45,6 +47,12 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
     ofClaim: !inMention,
     text: sort.by === 'text',
     key: (mention, claim) => (mention && inMention ? `${mention}.${day}` : ofClaim(claim)),
+    by: (backward) => {
+      const way = descending !== backward ? 'DESC' : 'ASC';
+      // Upwards too, what has no day comes last.
+      const last = day && !descending ? `key = -1 ${way}, ` : '';
+      return `${last}key ${way}, id ${way}`;
+    },
     like: sort.by === 'text' ? ['', 0] : [0, 0],
     compare: (backward) => (a, b) =>
       (compareKeys(a.key, b.key) || a.id - b.id) * direction * (backward ? -1 : 1),
@@ -56,7 +64,9 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
           [...((low ?? ends.slice(0, 2)) as [Key, number]), ...((high ?? ends.slice(2)) as [Key, number])],
         ];
       }
-      // What has no day comes after all that has one, whichever way the order runs.
+      // What has no day comes after all that has one, whichever way the order runs: downwards, -1 does by itself.
+      if (descending)
+        return [[...((low ?? [-1, -1]) as [Key, number]), ...((high ?? [PAST, 0]) as [Key, number])]];
       const undated = (position: Position | null) => position?.[0] === -1;
       const dated: Bounds = [-1, PAST, PAST, 0];
       const rest: Bounds = [-1, -1, -1, PAST];

@@ -1,24 +1,28 @@
 import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, wantedOf } from '../../paging.ts';
 import type { ClaimFilter, PageRequest } from '../../store.ts';
+import { packed } from '../wire.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { propositionCounts } from './counts.ts';
 import { claimsPassing } from './filter.ts';
 import type { Frame } from './frame.ts';
 
-const columns = (b: Binder, frame: Frame) => `
-  lower(hex(u.ref)), u.label, u.json, u.recorded, ${frame.withdrawn(b, 'u')},
-  (SELECT json_group_array('claim/' || lower(hex(x.ref))) FROM (
-    SELECT c.ref FROM claim c WHERE c.utterance = u.id AND ${frame.seen(b, 'c')} ORDER BY c.ordinal, c.id) x)`;
+/** An utterance as it crosses to the other side. */
+const text = (
+  b: Binder,
+  frame: Frame,
+) => `json_array(lower(hex(u.ref)), u.label, u.recorded, ${frame.withdrawn(b, 'u')},
+  (SELECT lower(group_concat(hex(x.ref), ' ')) FROM (
+    SELECT c.ref FROM claim c WHERE c.utterance = u.id AND ${frame.seen(b, 'c')} ORDER BY c.ordinal, c.id) x)) || ',' || u.json`;
 
 /** Utterances by id, withdrawn ones too, with those of their claims that are in view. */
-export function utterances(frame: Frame, ids: readonly string[]): Row[] {
+export function utterances(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids.map((id) => id.slice(id.indexOf('/') + 1))));
-  const sql = `SELECT ${columns(b, frame)} FROM json_each(${list}) j CROSS JOIN utterance u ON u.ref = unhex(j.value)
+  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN utterance u ON u.ref = unhex(j.value)
     WHERE ${frame.recorded(b, 'u')}`;
-  return frame.db.all(sql, ...b.values);
+  return packed(frame.db.all(sql, ...b.values));
 }
 
 const TEXT = 'utterances';
@@ -29,7 +33,7 @@ export function findUtterances(
   frame: Frame,
   filter: ClaimFilter,
   request: PageRequest,
-): { page: WirePage; rows: Row[] } {
+): { page: WirePage; rows: string } {
   const wanted = wantedOf(request, TEXT, like);
   const condition = (b: Binder) =>
     `u.id IN (SELECT c.utterance FROM claim c WHERE ${claimsPassing(b, 'c', filter, frame)})`;
@@ -43,7 +47,7 @@ export function findUtterances(
     if (position) conditions.push(`${key} ${sign} (${position.map((value) => b.bind(value)).join(', ')})`);
   const direction = wanted.backward ? 'DESC' : 'ASC';
   const rows = frame.db.all(
-    `SELECT ${columns(b, frame)}, d.ref, u.start FROM utterance u JOIN entity d ON d.id = u.document
+    `SELECT ${text(b, frame)}, lower(hex(u.ref)), d.ref, u.start FROM utterance u JOIN entity d ON d.id = u.document
      WHERE ${all(conditions)} ORDER BY d.ref ${direction}, u.start ${direction}, u.ref ${direction}
      LIMIT ${b.bind(wanted.size + 1)}`,
     ...b.values,
@@ -54,8 +58,8 @@ export function findUtterances(
     const t = new Binder();
     total = frame.db.count(`SELECT count(*) FROM utterance u WHERE ${condition(t)}`, ...t.values);
   }
-  const cursor = (row: Row) => cursorOf(TEXT, [row[6] as string, row[7] as number, row[0] as string]);
-  return { page: { items: items.map((row, at) => [at, cursor(row)]), total, ...ends }, rows: items };
+  const cursor = (row: Row) => cursorOf(TEXT, [row[2] as string, row[3] as number, row[1] as string]);
+  return { page: { items: items.map((row, at) => [at, cursor(row)]), total, ...ends }, rows: packed(items) };
 }
 
 /** For each document a page of its utterances, in the order of the text. */
@@ -63,7 +67,7 @@ export function utterancesOf(
   frame: Frame,
   documents: readonly string[],
   request: PageRequest,
-): { pages: [string, WirePage][]; rows: Row[] } {
+): { pages: [string, WirePage][]; rows: string } {
   const list = 'utterances of';
   const wanted = wantedOf(request, list, [0, '']);
   const b = new Binder();
@@ -79,7 +83,7 @@ export function utterancesOf(
       );
   const direction = wanted.backward ? 'DESC' : 'ASC';
   const rows = frame.db.all(
-    `SELECT ${columns(b, frame)}, d.ref, u.start FROM json_each(${ids}) j CROSS JOIN entity d ON d.ref = j.value
+    `SELECT ${text(b, frame)}, lower(hex(u.ref)), d.ref, u.start FROM json_each(${ids}) j CROSS JOIN entity d ON d.ref = j.value
      CROSS JOIN utterance u ON u.id IN (SELECT v.id FROM utterance v WHERE v.document = d.id AND ${all(inner)}
        ORDER BY v.start ${direction}, v.ref ${direction} LIMIT ${b.bind(wanted.size + 1)})
      ORDER BY d.ref, u.start ${direction}, u.ref ${direction}`,
@@ -95,16 +99,16 @@ export function utterancesOf(
   const kept: Row[] = [];
   const pages = [...new Set(documents)].map((document): [string, WirePage] => {
     const { items, ...ends } = cut(
-      rows.filter((row) => row[6] === document),
+      rows.filter((row) => row[2] === document),
       wanted,
     );
     const page = items.map((row): [number, string] => [
       kept.push(row) - 1,
-      cursorOf(list, [row[7] as number, row[0] as string]),
+      cursorOf(list, [row[3] as number, row[1] as string]),
     ]);
     return [document, { items: page, total: wanted.total ? (totals.get(document) ?? 0) : null, ...ends }];
   });
-  return { pages, rows: kept };
+  return { pages, rows: packed(kept) };
 }
 
 /** A proposition's words are those of its first claim, since its id takes none. */
