@@ -5,7 +5,7 @@ import { all, Binder } from './binder.ts';
 import { claimRows } from './claim-rows.ts';
 import { claimCondition } from './filter.ts';
 import type { Frame } from './frame.ts';
-import { type Key, orderOf } from './order.ts';
+import { type Key, orderOf, PAST } from './order.ts';
 
 /** One page as it crosses to the other side: items point into the records. */
 export interface WirePage {
@@ -153,23 +153,28 @@ function read(
   const most = b.bind(limit);
   const needed = order.ofClaim;
   const condition = conditionOf(frame, filter, source, b);
-  const first = (
-    part: Part,
-    columns: string,
-  ) => `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}
-    AND (${key}, ${id}) > (${part.k1}, ${part.i1}) AND (${key}, ${id}) < (${part.k2}, ${part.i2})
-    ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
+  const between = ({ k1, i1, k2, i2 }: Part) =>
+    (k1 && ` AND (${key}, ${id}) > (${k1}, ${i1})`) + (k2 && ` AND (${key}, ${id}) < (${k2}, ${i2})`);
+  const first = (part: Part, columns: string) =>
+    `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}${between(part)}
+     ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
   if (arms.length > FEW)
     return frame.db.all(
       `WITH ${ARMS.replace('%', b.bind(JSON.stringify(arms)))}
        SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${first(columnsOfArm, id)})`,
       ...b.values,
     ) as [number, number, Key][];
-  const parts = arms.map(([anchor, ...values]) => {
-    const [x = '', role = '', hidden = '', k1 = '', i1 = '', k2 = '', i2 = ''] = values.map((it) =>
-      b.bind(it),
-    );
-    return `SELECT * FROM (${first({ x, role, hidden, k1, i1, k2, i2 }, `${b.bind(anchor)} anchor, ${id} id, ${key} key`)})`;
+  // Roles are few and our own: as they are, and without bounds that bound nothing, SQLite reads several times faster.
+  const parts = arms.map(([anchor, x, role, hidden, k1, i1, k2, i2]) => {
+    const low = i1 === -1 && (k1 === -1 || k1 === '') ? null : [k1, i1];
+    const high = k2 === PAST || k2 === '~' ? null : [k2, i2];
+    const [lowest = '', lowestId = ''] = low?.map((it) => b.bind(it)) ?? [];
+    const [highest = '', highestId = ''] = high?.map((it) => b.bind(it)) ?? [];
+    const part = {
+      ...{ x: b.bind(x), role: `${role}`, hidden: `${hidden}` },
+      ...{ k1: lowest, i1: lowestId, k2: highest, i2: highestId },
+    };
+    return `SELECT * FROM (${first(part, `${anchor} anchor, ${id} id, ${key} key`)})`;
   });
   const union = parts.join(' UNION ALL ');
   if (parts.length === 1 || arms.some(([anchor]) => anchor !== arms[0]?.[0]))

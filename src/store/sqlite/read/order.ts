@@ -8,7 +8,8 @@ export type Key = number | string;
 /** Bounds of one stretch of an order: everything strictly between two (key, id). */
 type Bounds = [k1: Key, i1: number, k2: Key, i2: number];
 
-const PAST = Number.MAX_SAFE_INTEGER;
+/** Beyond every day, instant and key. */
+export const PAST = Number.MAX_SAFE_INTEGER;
 
 export interface Order {
   descending: boolean;
