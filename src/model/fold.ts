@@ -14,6 +14,8 @@ const accents =
  * apostrophe, hyphen and white space no longer tell two names apart. Idempotent.
  */
 export function fold(text: string): string {
+  // All but the backtick, which is an apostrophe: there is nothing to fold but case and white space.
+  if (/^[ -_a-~]*$/.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
   return text
     .replace(apostrophes, "'") // before NFKC, which turns ´ into a space and an accent, and after
     .normalize('NFKC')

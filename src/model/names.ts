@@ -74,6 +74,8 @@ export function matcher(query: string): (name: string) => Tier | null {
     return next ? [readings(word), readings([...word, ...next])] : [readings(word)];
   });
   const consonants = whole[0]?.key.length ?? 0;
+  // A key that is like another, or that another begins with, opens as it does.
+  const signs = new Set([...parts.flat(2), ...whole].map(({ key }) => key.slice(0, 1)));
 
   return (name) => {
     if (words.length === 0) return null;
@@ -82,8 +84,8 @@ export function matcher(query: string): (name: string) => Tier | null {
     const otherWords = wordsOf(other);
     if (begins(words, otherWords)) return 'prefix';
     const otherSounds = soundsOf(other);
-    const entire = readings(otherSounds.flat());
-    const all = readingsOf(otherSounds);
+    const entire = consonants < 3 ? readings(otherSounds.flat()) : [];
+    const all = readingsOf(otherSounds, signs);
     // One consonant is shared by too many words to stand for a part of a name; without vowels, two are.
     const [strict, loose] = [consonants < 2 ? entire : all, consonants < 3 ? entire : all];
     const meets = (part: Reading[]) => part.some((a) => strict.some((b) => sounded(a, b)));

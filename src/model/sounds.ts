@@ -78,31 +78,76 @@ export interface Reading {
   vowels: string[];
 }
 
-/** The ways to read sounds, the most usual first, at most eight. */
+/** As many ways to read a name are followed, the most usual first. */
+const WAYS = 8;
+// n is said and often written m before b. A word of vowels alone has a key too, or it would meet everything.
+const keyOf = (signs: string) => signs.replaceAll('nb', 'mb') || 'a';
+
+/** The ways to read sounds. */
 export function readings(sounds: readonly Sound[]): Reading[] {
   let found: Reading[] = sounds.length > 0 ? [{ key: '', vowels: [''] }] : [];
   const add = ({ key, vowels }: Reading, sign: string): Reading =>
     sign === '' ? { key, vowels } : { key: key + sign, vowels: [...vowels, ''] };
   for (const sound of sounds)
     if (typeof sound === 'string') for (const { vowels } of found) vowels.push((vowels.pop() ?? '') + sound);
-    else found = found.flatMap((it) => sound.map((sign) => add(it, sign))).slice(0, 8);
-  // n is said and often written m before b. A word of vowels alone has a key too, or it would meet everything.
-  return found.map(({ key, vowels }) => ({ key: key.replaceAll('nb', 'mb') || 'a', vowels }));
+    else found = found.flatMap((it) => sound.map((sign) => add(it, sign))).slice(0, WAYS);
+  return found.map(({ key, vowels }) => ({ key: keyOf(key), vowels }));
+}
+
+/** The keys of `readings`, for which nobody needs to follow the vowels. */
+function keysOf(sounds: readonly Sound[]): string[] {
+  let found = sounds.length > 0 ? [''] : [];
+  for (const sound of sounds)
+    if (typeof sound !== 'string')
+      found =
+        sound.length === 1
+          ? found.map((key) => key + sound[0])
+          : found.flatMap((key) => sound.map((sign) => key + sign)).slice(0, WAYS);
+  return found.map(keyOf);
+}
+
+/** Whether a key of sounds may begin with one of some signs. */
+function opens(sounds: readonly Sound[], signs: ReadonlySet<string>): boolean {
+  for (const sound of sounds) {
+    if (typeof sound === 'string') continue;
+    if (sound.some((sign) => signs.has(sign) || (sign === 'n' && signs.has('m')))) return true;
+    if (!sound.includes('')) return false;
+  }
+  return signs.has('a');
+}
+
+/** Names share most of their words: the sounds of those met of late. */
+const heard = new Map<string, Sound[]>();
+const HEARD = 20_000;
+
+function soundsOfWord(word: string): Sound[] {
+  let sounds = heard.get(word);
+  if (!sounds) {
+    sounds = /\p{sc=Arabic}/u.test(word) ? arabicSounds(word) : latinSounds(word);
+    if (heard.size >= HEARD) heard.clear();
+    heard.set(word, sounds);
+  }
+  return sounds;
 }
 
 /** The sounds of each word of a folded name, articles left out. */
 export function soundsOf(foldedName: string): Sound[][] {
   const tokens = foldedName.replaceAll('.', '').match(/[\p{L}\p{M}\p{N}']+/gu) ?? [];
   const words = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token));
-  return withoutArticles(words).map((word) =>
-    /\p{sc=Arabic}/u.test(word) ? arabicSounds(word) : latinSounds(word),
-  );
+  return withoutArticles(words).map(soundsOfWord);
 }
 
-/** Readings of each word, of each two neighbours, and of the whole. */
-export function readingsOf(words: readonly Sound[][]): Reading[] {
+/** The sounds of each word, of each two neighbours, and of the whole. */
+function stretchesOf(words: readonly Sound[][]): Sound[][] {
   const pairs = words.slice(1).map((word, at) => [...(words[at] ?? []), ...word]);
-  return [...words, ...pairs, ...(words.length > 2 ? [words.flat()] : [])].flatMap(readings);
+  return [...words, ...pairs, ...(words.length > 2 ? [words.flat()] : [])];
+}
+
+/** Readings of each word, of each two neighbours, and of the whole, but for those whose keys begin with no such sign. */
+export function readingsOf(words: readonly Sound[][], signs: ReadonlySet<string>): Reading[] {
+  return stretchesOf(words)
+    .filter((sounds) => opens(sounds, signs))
+    .flatMap(readings);
 }
 
 /**
@@ -111,7 +156,7 @@ export function readingsOf(words: readonly Sound[][]): Reading[] {
  * two names are one, they never decide it. Empty where the name has no letter or digit.
  */
 export function nameKey(name: string): string {
-  return readings(soundsOf(fold(name)).flat())[0]?.key ?? '';
+  return keysOf(soundsOf(fold(name)).flat())[0] ?? '';
 }
 
 /**
@@ -119,7 +164,7 @@ export function nameKey(name: string): string {
  * doubtful sounds. Neighbours, because one town is written as one word or as two.
  */
 export function nameKeys(name: string): string[] {
-  return [...new Set(readingsOf(soundsOf(fold(name))).map(({ key }) => key))];
+  return [...new Set(stretchesOf(soundsOf(fold(name))).flatMap(keysOf))];
 }
 
 // A sign for what Arabic leaves out, `-`, stands after each of its consonants. Alone, it stands for a short vowel or

@@ -1,4 +1,4 @@
-import { fold, matcher, resembler, trigrams } from '../../../model/names.ts';
+import { fold, matcher, resembler, type Tier, trigrams } from '../../../model/names.ts';
 import { cursorOf, type Wanted, wantedOf } from '../../paging.ts';
 import {
   asked,
@@ -67,7 +67,7 @@ function names(
     if (request.kind) conditions.push(b.among('e.kind', request.kind));
     return `SELECT e.ref, n.text, n.lang, n.folded FROM ${source} JOIN entity e ON e.id = n.entity WHERE ${all(conditions)}`;
   };
-  const run = (source: (b: Binder) => string, tierOf: (row: NameRow) => ReturnType<typeof match>) => {
+  const run = (source: (b: Binder) => string, tierOf: (row: NameRow) => Tier | null) => {
     const b = new Binder();
     const sql = `${only(b, source(b))} ORDER BY n.entity, n.place`;
     for (const row of frame.db.all(sql, ...b.values) as NameRow[]) {
@@ -80,41 +80,44 @@ function names(
     (b) =>
       `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(`folded : (${begun})`)}) w JOIN name n ON n.id = w.rowid`,
     // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-    (row) => (row[3] === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row[1])),
+    (row) => (row[3] === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row[3])),
   );
   run(
     (b) => `(SELECT ${b.bind(folded)} folded) w JOIN name n ON n.folded = w.folded`,
     () => 'exact',
   );
   if (wants(best.found, wanted))
-    for (const { source, likely } of candidates(request.query, words))
-      run(source, (row) => (likely(row[3]) ? match(row[1]) : null));
+    for (const { source, tierOf } of candidates(request.query, words, match)) run(source, tierOf);
   return best.found;
 }
 
 interface Candidates {
   source: (b: Binder) => string;
-  /** Whether a folded name is worth the matcher's while. */
-  likely: (folded: string) => boolean;
+  tierOf: (row: NameRow) => Tier | null;
 }
 
-/** Where names may lie that sound like a query or share its letters; `matcher` decides. */
-function candidates(query: string, words: readonly string[]): Candidates[] {
+/** Where names may lie that sound like a query or share its letters, and how to tell whether they are met. */
+function candidates(
+  query: string,
+  words: readonly string[],
+  match: ReturnType<typeof matcher>,
+): Candidates[] {
   const sources: Candidates[] = [];
   const sounds = soundQuery(query, words, { word: literal, beginning });
   if (sounds)
     sources.push({
       source: (b) =>
         `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(`keys : (${sounds})`)}) w JOIN name n ON n.id = w.rowid`,
-      likely: () => true,
+      tierOf: (row) => match(row[3]),
     });
   const grams = trigrams(longestOf(words));
+  const resembles = resembler(query);
   if (grams.length > 0)
     sources.push({
       source: (b) => `(SELECT t.name FROM trigram t WHERE t.gram IN ${b.each(grams)} GROUP BY t.name
         HAVING count(*) >= ${b.bind(half(grams))}) w JOIN name n ON n.id = w.name`,
-      // What sounds alike was found above; what shares letters only has to resemble the query word by word.
-      likely: resembler(query),
+      // What begins or sounds alike was found above; what only shares letters is met if it resembles the query word by word.
+      tierOf: (row) => (resembles(row[3]) ? 'fuzzy' : null),
     });
   return sources;
 }
