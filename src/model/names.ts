@@ -66,7 +66,7 @@ function covered(parts: readonly Reading[][][], meets: (part: Reading[], last: b
 export function matcher(query: string): (name: string) => Tier | null {
   const folded = fold(query);
   const words = wordsOf(folded);
-  const content = withoutArticles(words);
+  const similar = resembler(folded);
   const sounds = soundsOf(folded);
   const whole = readings(sounds.flat());
   const parts = sounds.map((word, at) => {
@@ -74,8 +74,7 @@ export function matcher(query: string): (name: string) => Tier | null {
     return next ? [readings(word), readings([...word, ...next])] : [readings(word)];
   });
   const consonants = whole[0]?.key.length ?? 0;
-  // A key that is like another, or that another begins with, opens as it does.
-  const signs = new Set([...parts.flat(2), ...whole].map(({ key }) => key.slice(0, 1)));
+  const keys = [...new Set([...parts.flat(2), ...whole].map(({ key }) => key))];
 
   return (name) => {
     if (words.length === 0) return null;
@@ -85,7 +84,7 @@ export function matcher(query: string): (name: string) => Tier | null {
     if (begins(words, otherWords)) return 'prefix';
     const otherSounds = soundsOf(other);
     const entire = consonants < 3 ? readings(otherSounds.flat()) : [];
-    const all = readingsOf(otherSounds, signs);
+    const all = readingsOf(otherSounds, keys);
     // One consonant is shared by too many words to stand for a part of a name; without vowels, two are.
     const [strict, loose] = [consonants < 2 ? entire : all, consonants < 3 ? entire : all];
     const meets = (part: Reading[]) => part.some((a) => strict.some((b) => sounded(a, b)));
@@ -94,7 +93,7 @@ export function matcher(query: string): (name: string) => Tier | null {
     const resounds = (part: Reading[], last: boolean) =>
       part.some((a) => loose.some((b) => a.key === b.key || (last && begun(a, b))));
     if (resounds(whole, true) || covered(parts, resounds)) return 'fuzzy';
-    return content.every((word) => otherWords.some((it) => resembles(word, it))) ? 'fuzzy' : null;
+    return similar(other) ? 'fuzzy' : null;
   };
 }
 

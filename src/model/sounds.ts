@@ -83,15 +83,28 @@ const WAYS = 8;
 // n is said and often written m before b. A word of vowels alone has a key too, or it would meet everything.
 const keyOf = (signs: string) => signs.replaceAll('nb', 'mb') || 'a';
 
+/** A reading in the making: vowels in one text, with a space for each consonant. */
+type Way = [signs: string, vowels: string];
+
+function waysOf(sounds: readonly Sound[]): Way[] {
+  let found: Way[] = sounds.length > 0 ? [['', '']] : [];
+  for (const sound of sounds)
+    if (typeof sound === 'string') for (const way of found) way[1] += sound;
+    else
+      found = found
+        .flatMap(([signs, vowels]) =>
+          sound.map((sign): Way => (sign === '' ? [signs, vowels] : [signs + sign, `${vowels} `])),
+        )
+        .slice(0, WAYS);
+  for (const way of found) way[0] = keyOf(way[0]);
+  return found;
+}
+
+const readingOf = ([key, vowels]: Way): Reading => ({ key, vowels: vowels.split(' ') });
+
 /** The ways to read sounds. */
 export function readings(sounds: readonly Sound[]): Reading[] {
-  let found: Reading[] = sounds.length > 0 ? [{ key: '', vowels: [''] }] : [];
-  const add = ({ key, vowels }: Reading, sign: string): Reading =>
-    sign === '' ? { key, vowels } : { key: key + sign, vowels: [...vowels, ''] };
-  for (const sound of sounds)
-    if (typeof sound === 'string') for (const { vowels } of found) vowels.push((vowels.pop() ?? '') + sound);
-    else found = found.flatMap((it) => sound.map((sign) => add(it, sign))).slice(0, WAYS);
-  return found.map(({ key, vowels }) => ({ key: keyOf(key), vowels }));
+  return waysOf(sounds).map(readingOf);
 }
 
 /** The keys of `readings`, for which nobody needs to follow the vowels. */
@@ -143,11 +156,14 @@ function stretchesOf(words: readonly Sound[][]): Sound[][] {
   return [...words, ...pairs, ...(words.length > 2 ? [words.flat()] : [])];
 }
 
-/** Readings of each word, of each two neighbours, and of the whole, but for those whose keys begin with no such sign. */
-export function readingsOf(words: readonly Sound[][], signs: ReadonlySet<string>): Reading[] {
+/** Those readings of each word, of each two neighbours, and of the whole, whose keys begin with one of some keys. */
+export function readingsOf(words: readonly Sound[][], keys: readonly string[]): Reading[] {
+  const signs = new Set(keys.map((key) => key.slice(0, 1)));
   return stretchesOf(words)
     .filter((sounds) => opens(sounds, signs))
-    .flatMap(readings);
+    .flatMap(waysOf)
+    .filter(([own]) => keys.some((key) => own.startsWith(key)))
+    .map(readingOf);
 }
 
 /**
