@@ -15,6 +15,8 @@ import { families } from './kinds.ts';
 
 export type { Precision, Span } from './edtf.ts';
 
+const isMonth = (digits: string | undefined) => Number(digits) >= 1 && Number(digits) <= 12;
+
 /**
  * The days that a date in EDTF (ISO 8601-2:2019) covers, from its first possible to its last possible one.
  * Years 0001 to 9999; seasons are northern and meteorological, winter running into the next year; the time of day,
@@ -22,6 +24,23 @@ export type { Precision, Span } from './edtf.ts';
  * @throws InvalidDate where the text is no EDTF, no calendar holds it, or it ends before it begins
  */
 export function parseEdtf(text: string): Span {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  // Most dates are whole days. What is no day of the calendar is left to the parser, which says why.
+  if (
+    day &&
+    Number(year) > 0 &&
+    Number(day) > 0 &&
+    isMonth(month) &&
+    Number(day) <= daysIn(Number(year), Number(month))
+  )
+    return {
+      earliest: text,
+      latest: text,
+      approximate: false,
+      uncertain: false,
+      open: null,
+      precision: 'day',
+    };
   return spanOf(parseTree(text));
 }
 

@@ -1,16 +1,20 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Judgement } from './judgement.ts';
 import { codesOf, type Ends, isQuantity, type Proposition } from './proposition.ts';
 import type { Claim, Utterance } from './utterance.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
+/** Text that is its own JSON and its own NFC: printable ASCII without quotation marks and backslashes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 /**
  * RFC 8785 canonical JSON of a value, its text in NFC, so that two ways of typing one name give one id. Written out
  * in one go, since loads hash each claim several times.
  */
 export function canonical(value: Json): string {
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
+  if (typeof value === 'string')
+    return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value.normalize('NFC'));
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -19,14 +23,14 @@ export function canonical(value: Json): string {
   // Sorted by code units, as RFC 8785 asks.
   for (const key of Object.keys(value).sort()) {
     const part = value[key];
-    if (part !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(part)}`;
+    if (part !== undefined) text += `${text && ','}${canonical(key)}:${canonical(part)}`;
   }
   return `{${text}}`;
 }
 
 /** SHA-256, in hexadecimal, over the canonical form under a version tag. */
 function hash(tag: string, value: Json): string {
-  return createHash('sha256').update(canonical({ tag, value })).digest('hex');
+  return digest('sha256', canonical({ tag, value }));
 }
 
 const ends = (it: Ends | undefined): Json | undefined =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EdgeFamily } from '../model/edges.ts';
 import { keysOf } from '../model/edges.ts';
 import type { Entity, EntityId } from '../model/entity.ts';
@@ -95,10 +95,7 @@ function mentionsOf(claim: Claim, speaker: EntityId | null): [EntityId, MentionR
 /** Tells ends of one key apart: a role edge by who fills the role, a voice edge by "A or B" against "A and B". */
 function endsTag(ends: Ends): string {
   const share = ends.share && [ends.share.low, ends.share.high];
-  return createHash('sha256')
-    .update(stable([ends.of, ends.mode, share]))
-    .digest('hex')
-    .slice(0, 16);
+  return hash('sha256', stable([ends.of, ends.mode, share])).slice(0, 16);
 }
 
 /**

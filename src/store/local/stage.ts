@@ -11,10 +11,9 @@ import { blobOf, THING } from './keys.ts';
 const tables = `
 CREATE TEMP TABLE stage_entity (ref TEXT PRIMARY KEY, coded INTEGER, json TEXT) STRICT;
 CREATE TEMP TABLE stage_utterance (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, label TEXT UNIQUE, document TEXT, json TEXT,
-  occurrences TEXT) STRICT;
+  occurrences TEXT, first INTEGER, many INTEGER) STRICT;
 CREATE TEMP TABLE stage_claim (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, utterance INTEGER, ordinal INTEGER,
   label TEXT, stem BLOB, json TEXT, facts TEXT) STRICT;
-CREATE INDEX temp.stage_claim_utterance ON stage_claim (utterance, ordinal);
 CREATE TEMP TABLE stage_judgement (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, json TEXT) STRICT;
 CREATE TEMP TABLE need_entity (ref TEXT PRIMARY KEY, by TEXT) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE need_thing (thing INTEGER, ref BLOB, by TEXT, PRIMARY KEY (thing, ref)) STRICT, WITHOUT ROWID;
@@ -35,6 +34,10 @@ const names = [
 export class Stage {
   readonly reasons: Reasons;
   count = 0;
+  /** How many claims are staged: those of an utterance lie side by side. */
+  #claims = 0;
+  /** Entities that are noted as needed already: most are named again and again. */
+  readonly #needed = new Set<string>();
   readonly #db: Connection;
 
   constructor(db: Connection, reasons: Reasons) {
@@ -68,7 +71,13 @@ export class Stage {
   }
 
   #needEntities(ids: readonly string[], by: string): void {
-    for (const id of ids) this.#db.run('INSERT OR IGNORE INTO need_entity VALUES (?, ?)', id, by);
+    for (const id of ids) {
+      if (this.#needed.has(id)) continue;
+      // Bounded: a load may name millions.
+      if (this.#needed.size > 200_000) this.#needed.clear();
+      this.#needed.add(id);
+      this.#db.run('INSERT OR IGNORE INTO need_entity VALUES (?, ?)', id, by);
+    }
   }
 
   #needThing(thing: number, id: string, by: string): void {
@@ -88,27 +97,25 @@ export class Stage {
 
   #utterance(record: UtteranceRecord): void {
     const { claims, ...rest } = record.utterance;
+    const json = stable(rest);
     const values = [
-      blobOf(record.id),
-      record.label,
-      rest.document,
-      stable(rest),
-      JSON.stringify(record.occurrences),
+      ...[blobOf(record.id), record.label, rest.document, json, JSON.stringify(record.occurrences)],
+      ...[this.#claims + 1, claims.length],
     ];
-    const sql =
-      'INSERT OR IGNORE INTO stage_utterance (ref, label, document, json, occurrences) VALUES (?, ?, ?, ?, ?)';
-    if (this.#db.run(sql, ...values) === 0) {
-      this.#repeated(record, stable(rest));
+    const sql = `INSERT OR IGNORE INTO stage_utterance (ref, label, document, json, occurrences, first, many)
+      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`;
+    const id = this.#db.get(sql, ...values)?.[0];
+    if (id === undefined) {
+      this.#repeated(record, json);
       return;
     }
-    const id = this.#db.count('SELECT id FROM stage_utterance WHERE ref = ?', blobOf(record.id));
     this.#needEntities(entitiesAround(rest), record.label);
     claims.forEach((claim, at) => {
       const facts = factsOf(claim, rest.chain);
       const label = `${record.label}.${at + 1}`;
       this.#db.run(
-        'INSERT INTO stage_claim (ref, utterance, ordinal, label, stem, json, facts) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ...[blobOf(record.claimIds[at] as string), id, at + 1, label, blobOf(facts.stem)],
+        'INSERT INTO stage_claim (id, ref, utterance, ordinal, label, stem, json, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        ...[++this.#claims, blobOf(record.claimIds[at] as string), id, at + 1, label, blobOf(facts.stem)],
         ...[stable(claim), JSON.stringify(facts)],
       );
       this.#needEntities(
@@ -121,7 +128,10 @@ export class Stage {
 
   /** The very same record again is let pass. */
   #repeated(record: UtteranceRecord, json: string): void {
-    const twin = this.#db.get('SELECT label, json, id FROM stage_utterance WHERE ref = ?', blobOf(record.id));
+    const twin = this.#db.get(
+      'SELECT label, json, first, many FROM stage_utterance WHERE ref = ?',
+      blobOf(record.id),
+    );
     if (!twin) {
       this.#refuse(
         `the label ${record.label} stands here twice`,
@@ -130,8 +140,8 @@ export class Stage {
       return;
     }
     const claims = this.#db.all(
-      'SELECT json FROM stage_claim WHERE utterance = ? ORDER BY ordinal',
-      twin[2] ?? null,
+      'SELECT json FROM stage_claim WHERE id BETWEEN ?1 AND ?1 + ?2 - 1 ORDER BY id',
+      ...twin.slice(2),
     );
     const same =
       twin[0] === record.label &&

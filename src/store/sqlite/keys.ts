@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers of the roles in `mention`. */
 export const ROLE = { subject: 1, object: 2, other: 3, speaker: 4 } as const;
@@ -17,5 +17,5 @@ export function claimKey(id: string): number {
 
 /** The integer key of an edge. */
 export function edgeKey(key: string, part: string): number {
-  return prefixOf(createHash('sha256').update(`${part} ${key}`).digest('hex'));
+  return prefixOf(hash('sha256', `${part} ${key}`));
 }

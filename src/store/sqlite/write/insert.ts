@@ -121,11 +121,16 @@ export class Inserter {
 
   /** Notes which entities a thing names outside claims; they must exist by now. */
   insertReferences(thing: number, id: number, entities: readonly string[]): void {
+    for (const ref of entities) {
+      const entity = this.#derive.find(ref);
+      if (entity !== undefined) this.#db.run('INSERT INTO reference VALUES (?, ?, ?)', thing, id, entity);
+    }
+  }
+
+  /** Notes them anew. */
+  updateReferences(thing: number, id: number, entities: readonly string[]): void {
     this.#db.run('DELETE FROM reference WHERE thing = ? AND id = ?', thing, id);
-    this.#db.run(
-      'INSERT INTO reference SELECT ?, ?, e.id FROM json_each(?) j JOIN entity e ON e.ref = j.value',
-      ...[thing, id, JSON.stringify(entities)],
-    );
+    this.insertReferences(thing, id, entities);
   }
 
   /** Puts in order what stands outside an utterance's id: offsets, when it was said, what it rests on. */
@@ -145,7 +150,7 @@ export class Inserter {
       'UPDATE mention SET said = ?1 WHERE said <> ?1 AND claim IN (SELECT id FROM claim WHERE utterance = ?2)',
       ...[said[0], id],
     );
-    this.insertReferences(THING.utterance, id, entitiesAround(utterance));
+    this.updateReferences(THING.utterance, id, entitiesAround(utterance));
     unindexQuotes(this.#db, id);
     indexQuotes(this.#db, id, utterance);
   }

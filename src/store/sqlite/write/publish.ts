@@ -138,7 +138,7 @@ export class Publication {
       // All first, then what they name: some name others.
       for (const id of this.#naming) {
         const json = db.get('SELECT json FROM entity WHERE id = ?', id)?.[0];
-        this.#insert.insertReferences(THING.entity, id, entitiesOf(JSON.parse(String(json)) as Entity));
+        this.#insert.updateReferences(THING.entity, id, entitiesOf(JSON.parse(String(json)) as Entity));
       }
     }
     if (kind === 'utterances')
