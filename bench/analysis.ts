@@ -97,7 +97,15 @@ export async function measureAnalyses(
       result.push({ name, ...it, calls: most });
     } catch (fault) {
       const failed = fault instanceof Error ? fault.message : String(fault);
-      result.push({ name, runs: 0, p50: Number.NaN, p95: Number.NaN, calls: most, failed });
+      result.push({
+        name,
+        runs: 0,
+        p50: Number.NaN,
+        p95: Number.NaN,
+        processor: Number.NaN,
+        calls: most,
+        failed,
+      });
     }
   }
   return result;

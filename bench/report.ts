@@ -81,7 +81,15 @@ export function markdown(it: SizeFigures): string {
     parts.push(
       table(
         [
-          ...['p50 / p95, ms', 'floor', 'store', 'to floor, p50', 'p95', 'to floor + empty call, p50'],
+          ...[
+            'p50 / p95, ms',
+            'floor',
+            'store',
+            'to floor, p50',
+            'p95',
+            'processor',
+            'to floor + empty call, p50',
+          ],
           ...['GraphQL', 'to floor + empty request, p50', 'p95'],
         ],
         it.queries.map((query) => {
@@ -92,6 +100,7 @@ export function markdown(it: SizeFigures): string {
             ...[
               times(store.p50, floor.p50),
               times(store.p95, floor.p95),
+              times(store.processor, floor.processor),
               times(store.p50, floor.p50 + hop.p50),
             ],
             pair(graphql),

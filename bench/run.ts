@@ -20,7 +20,7 @@ const usage = `npm run bench -- [options]
   --graphql                       the same questions through GraphQL over HTTP too
   --no-analysis                   leave out the analyses and the catalogue of questions
   --no-raw                        leave out the raw insert of the same rows
-  --seconds N                     at most so long for each question (10)
+  --seconds N                     at most so long for each question (4)
   --data FOLDER                   keep the data there, and take what is there already
   --json FILE                     where the figures go (a new file in the temporary folder)`;
 
@@ -33,7 +33,7 @@ const { values } = parseArgs({
     graphql: { type: 'boolean', default: false },
     analysis: { type: 'boolean', default: true },
     raw: { type: 'boolean', default: true },
-    seconds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '4' },
     data: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },

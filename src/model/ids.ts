@@ -23,7 +23,7 @@ export function canonical(value: Json): string {
   // Sorted by code units, as RFC 8785 asks.
   for (const key of Object.keys(value).sort()) {
     const part = value[key];
-    if (part !== undefined) text += `${text && ','}${canonical(key)}:${canonical(part)}`;
+    if (part !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(part)}`;
   }
   return `{${text}}`;
 }

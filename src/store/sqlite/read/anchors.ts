@@ -18,6 +18,8 @@ export interface Source {
   where: (arm: ArmSql) => string;
   /** A further condition on the claim. */
   claim?: string;
+  /** The claims of an arm stand in one document: the order of its text is that of an index. */
+  oneText?: true;
   /** Every claim there is: in the order of the text they are read document by document. */
   all?: true;
   /** Fields of the filter that the arms see to. */
@@ -62,11 +64,12 @@ export function sourceOf(
     },
   ];
   const each = ids.map((id) => [id]);
-  const plain = (where: (x: string) => string, hex = true): Source[] => [
+  const plain = (where: (x: string) => string, hex = true, rest: Partial<Source> = {}): Source[] => [
     {
       arms: ids.map((id, at): Arm => [at, hex ? id.slice(id.indexOf('/') + 1) : id, 0, 0]),
       mention: false,
       where: ({ x }) => where(x),
+      ...rest,
     },
   ];
   switch (anchor) {
@@ -92,7 +95,9 @@ export function sourceOf(
     }
     case 'document':
       if (!filter.document)
-        return plain((x) => `c.document = (SELECT id FROM entity WHERE ref = ${x})`, false);
+        return plain((x) => `c.document = (SELECT id FROM entity WHERE ref = ${x})`, false, {
+          oneText: true,
+        });
       return [
         {
           arms: sameAs(frame, filter.document).map((x): Arm => [0, x, 0, 0]),
@@ -100,6 +105,7 @@ export function sourceOf(
           where: ({ x }) => `c.document = ${x}`,
           seen: ['document'],
           disjoint: true,
+          oneText: true,
         },
       ];
     case 'utterance':

@@ -150,6 +150,7 @@ function read(
   const key = order.key(source.mention ? 'm' : null, 'c');
   const id = source.mention ? 'm.claim' : 'c.id';
   const direction = order.descending !== backward ? 'DESC' : 'ASC';
+  const by = order.text && source.oneText ? ['c.start', 'c.ordinal', 'c.id'] : [key, id];
   const most = b.bind(limit);
   const needed = order.ofClaim;
   const condition = conditionOf(frame, filter, source, b);
@@ -157,7 +158,7 @@ function read(
     (k1 && ` AND (${key}, ${id}) > (${k1}, ${i1})`) + (k2 && ` AND (${key}, ${id}) < (${k2}, ${i2})`);
   const first = (part: Part, columns: string) =>
     `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}${between(part)}
-     ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
+     ORDER BY ${by.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${most}`;
   if (arms.length > FEW)
     return frame.db.all(
       `WITH ${ARMS.replace('%', b.bind(JSON.stringify(arms)))}

@@ -22,28 +22,29 @@ export function timeline(frame: Frame, filter: ClaimFilter, clock: Clock, unit: 
         : `c.${clockColumn[clock]}_from`;
   const bucket = `${day} / ${divisor[unit]}`;
   const begin = beginningOf(frame, filter);
-  const read = (columns: string, from: string, group: string) => {
-    const b = new Binder();
-    return frame.db.all(
-      `SELECT ${bucket}, ${columns} FROM ${begin.from(b)} ${from}
+  const b = new Binder();
+  const from = begin.from(b);
+  const rows = frame.db.all(
+    `WITH k (bucket, mark, id) AS MATERIALIZED (
+       SELECT ${bucket}, c.mark, c.id FROM ${from}
        WHERE ${day} > 0 AND ${filter.history ? frame.known(b, 'c') : frame.seen(b, 'c')} AND ${begin.where}
-         AND ${claimCondition(b, 'c', filter, frame, begin.seen)}
-       GROUP BY ${group} ORDER BY 1`,
-      ...b.values,
-    );
-  };
+         AND ${claimCondition(b, 'c', filter, frame, begin.seen)})
+     SELECT bucket, mark, count(*) FROM k GROUP BY 1, 2
+     UNION ALL SELECT k.bucket, NULL, count(DISTINCT e.id) FROM k
+       CROSS JOIN mention v INDEXED BY mention_claim ON v.claim = k.id AND v.role IN (1, 2)
+       CROSS JOIN entity e ON e.id = v.entity AND e.family = 'event' GROUP BY 1
+     ORDER BY 1, 2`,
+    ...b.values,
+  ) as [number, Mark | null, number][];
   const buckets = new Map<number, Bucket>();
-  for (const [at, mark, count] of read('c.mark, count(*)', '', '1, 2') as [number, Mark, number][]) {
+  for (const [at, mark, count] of rows) {
     const it = buckets.get(at) ?? { ...days(at, unit), claims: 0, events: 0, marks: {} };
     buckets.set(at, it);
-    it.claims += count;
-    it.marks[mark] = count;
-  }
-  const events = `JOIN mention v INDEXED BY mention_claim ON v.claim = c.id AND v.role IN (1, 2)
-    JOIN entity e ON e.id = v.entity AND e.family = 'event'`;
-  for (const [at, count] of read('count(DISTINCT e.id)', events, '1') as [number, number][]) {
-    const it = buckets.get(at);
-    if (it) it.events = count;
+    if (mark === null) it.events = count;
+    else {
+      it.claims += count;
+      it.marks[mark] = count;
+    }
   }
   return [...buckets.values()];
 }
@@ -56,10 +57,11 @@ interface Beginning {
 }
 
 /** Where to begin: with what names an entity that is asked for, where one is, else with all claims. */
-function beginningOf(frame: Frame, { accused, about, speaker }: ClaimFilter): Beginning {
+function beginningOf(frame: Frame, { accused, about, speaker, history }: ClaimFilter): Beginning {
+  const visible = frame.current && !history ? ' AND m.hidden = 0' : '';
   const named = (roles: readonly number[], entities: readonly number[]) => (b: Binder) =>
     `(SELECT DISTINCT m.claim id FROM mention m
-      WHERE m.entity IN ${b.each(entities)} AND m.role IN (${roles.join(', ')})) k CROSS JOIN claim c ON c.id = k.id`;
+      WHERE m.entity IN ${b.each(entities)} AND m.role IN (${roles.join(', ')})${visible}) k CROSS JOIN claim c ON c.id = k.id`;
   if (accused)
     return { from: named([ROLE.subject], heldBy(frame, accused)), where: 'c.attribution', seen: ['accused'] };
   if (about) {

@@ -6,9 +6,20 @@ import { UnknownId } from '../../errors.ts';
 import type { Connection } from '../../local/connection.ts';
 import { blobOf } from '../../local/keys.ts';
 import { Inserter } from './insert.ts';
-import { refresh } from './refresh.ts';
+import { noteChange, refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
 import { clearScratch, touch } from './scratch.ts';
+
+/** The judgements on which anything derived depends; a grade, for one, stands beside what it grades. */
+const bearing: ReadonlySet<string> = new Set([
+  'accepted',
+  'rejected',
+  'supersedes',
+  'same',
+  'different',
+  'within',
+  'retracts',
+] satisfies Judgement['says'][]);
 
 /**
  * Records a judgement of an analyst, once, with everything that follows from it, in one durable transaction.
@@ -20,10 +31,14 @@ export function judge(db: Connection, raw: Omit<Judgement, 'id'>, now: number): 
   return db.transaction('write', () => {
     if (db.get('SELECT id FROM judgement WHERE ref = ?', blobOf(judgement.id))) return judgement.id;
     refuseUnknown(db, judgement);
-    clearScratch(db);
     const insert = new Inserter(db);
     const id = insert.insertJudgement(judgement, { recorded: now, withdrawn: null });
     insert.insertTargets(id, judgement);
+    if (!bearing.has(judgement.says)) {
+      noteChange(db);
+      return judgement.id;
+    }
+    clearScratch(db);
     const about = judgement.says === 'retracts' ? [id, ...refreshRetractions(db, [id])] : [id];
     const list = JSON.stringify(about);
     touch(

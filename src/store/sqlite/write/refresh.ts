@@ -25,6 +25,11 @@ export function refresh(db: Connection, identity: boolean): void {
   refreshCounts(db);
   refreshPlaces(db);
   makeIndexes(db);
+  noteChange(db);
+}
+
+/** Lets views of the past know that what they worked out may no longer hold. */
+export function noteChange(db: Connection): void {
   db.run("INSERT INTO meta VALUES ('change', 1) ON CONFLICT (key) DO UPDATE SET value = value + 1");
 }
 
