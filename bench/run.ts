@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -70,7 +70,10 @@ async function measureSize(claims: number, folder: string): Promise<SizeFigures>
   const figures: SizeFigures = { claims, megabytes: 0, queries: [], analyses: [] };
   if (!values.data || !existsSync(path)) {
     say(`${claims}: loading`);
-    figures.load = await measureLoad(path, claims, say);
+    // Under another name until it is whole: what was broken off is not taken for data the next time.
+    const making = join(folder, `${claims}.making.sqlite`);
+    figures.load = await measureLoad(making, claims, say);
+    renameSync(making, path);
     if (values.raw) {
       say(`${claims}: the same rows, raw`);
       figures.raw = measureRawInsert(path, join(folder, 'raw.sqlite'));
