@@ -172,7 +172,11 @@ function read(
     const [lowest = '', lowestId = ''] = low?.map((it) => b.bind(it)) ?? [];
     const [highest = '', highestId = ''] = high?.map((it) => b.bind(it)) ?? [];
     const part = {
-      ...{ x: b.bind(x), role: `${role}`, hidden: `${hidden}` },
+      // Bound where the condition mentions it: SQLite refuses a value that nothing asks for.
+      get x() {
+        return b.bind(x);
+      },
+      ...{ role: `${role}`, hidden: `${hidden}` },
       ...{ k1: lowest, i1: lowestId, k2: highest, i2: highestId },
     };
     return `SELECT * FROM (${first(part, `${anchor} anchor, ${id} id, ${key} key`)})`;
