@@ -1729,6 +1729,130 @@ export type FigureClaimPartsFragment = { condition: string | null, id: string, m
         | { id: string, label: string }
        | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
 
+export type ExportClaimsQueryVariables = Exact<{
+  filter: Types.ClaimFilter;
+  after?: string | null | undefined;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type ExportClaimsQuery = { claims: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ edges: Array<string>, attribution: boolean, id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, proposition: { gist: string | null, id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, roles: Array<{ role: Types.Role, ends: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > } }>, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null } | null }, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+       | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+         | null, in:
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+         | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+         | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }> }> } };
+
+export type ExportClaimPartsFragment = { edges: Array<string>, attribution: boolean, id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, proposition: { gist: string | null, id: string, stem: string, predicate: Types.Predicate, negated: boolean, words: string | null, roles: Array<{ role: Types.Role, ends: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        > } }>, when: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, codes: Array<{ code: string, label: string }>, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > } | null, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+        | { id: string, label: string }
+       | null } | null }, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+    | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+   | null, voice: { label: string | null, words: string | null, unnamed: boolean }, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+     | null, in:
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+     | null }>, hedge: { level: Types.HedgeLevel, words: Array<string> }, basis: Array<{ words: string, entity:
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+     | null }>, happened: { earliest: string | null, latest: string | null, label: string } | null, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, supersededBy: { id: string, short: string } | null, answers: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }>, answeredBy: Array<{ id: string, short: string, mark: Types.Mark, sentence: string, voice: { label: string | null, words: string | null, unnamed: boolean } }> };
+
 export type ClaimFactsQueryVariables = Exact<{
   edges: Array<string | number> | string | number;
   after?: string | null | undefined;
@@ -3784,6 +3908,208 @@ fragment QuantityParts on Quantity {
     label(lang: $lang)
   }
 }`, {"fragmentName":"FigureClaimParts"}) as unknown as TypedDocumentString<FigureClaimPartsFragment, unknown>;
+export const ExportClaimPartsFragmentDoc = new TypedDocumentString(`
+    fragment ExportClaimParts on Claim {
+  ...ClaimCardParts
+  edges
+  attribution
+  proposition {
+    gist
+    roles {
+      role
+      ends {
+        ...EndsParts
+      }
+    }
+  }
+}
+    fragment WhenParts on When {
+  edtf
+  words
+  anchor
+  inferred
+  label(lang: $lang)
+  span {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+}
+fragment QuotationParts on Quotation {
+  exact
+  start
+  end
+  direct
+  sentence
+}
+fragment LinkParts on Link {
+  voice {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  in {
+    id
+    label(lang: $lang)
+  }
+  words
+  colour
+  implied
+  inferred
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment ClaimCardParts on Claim {
+  id
+  short
+  label
+  stance
+  mark
+  attribution
+  counts
+  denies
+  condition
+  where
+  review
+  grade
+  withdrawn
+  recorded
+  sentence(lang: $lang)
+  quotes {
+    ...QuotationParts
+  }
+  highlights {
+    quote
+    start
+    end
+  }
+  utterance {
+    id
+    label
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+      attached
+    }
+  }
+  speaker {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  chain {
+    ...LinkParts
+  }
+  hedge {
+    level
+    words
+  }
+  basis {
+    words
+    entity {
+      id
+      label(lang: $lang)
+    }
+  }
+  happened {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+  said {
+    ...WhenParts
+  }
+  published {
+    ...WhenParts
+  }
+  supersededBy {
+    id
+    short
+  }
+  answers {
+    ...ClaimLinkParts
+  }
+  answeredBy {
+    ...ClaimLinkParts
+  }
+  proposition {
+    id
+    stem
+    predicate
+    negated
+    words
+    when {
+      ...WhenParts
+    }
+    codes {
+      code
+      label(lang: $lang)
+    }
+    subject {
+      ...EndsParts
+    }
+    object {
+      ...EndsParts
+    }
+    quantity {
+      ...QuantityParts
+    }
+  }
+}
+fragment ClaimLinkParts on Claim {
+  id
+  short
+  mark
+  sentence(lang: $lang)
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}`, {"fragmentName":"ExportClaimParts"}) as unknown as TypedDocumentString<ExportClaimPartsFragment, unknown>;
 export const ClaimFactPartsFragmentDoc = new TypedDocumentString(`
     fragment ClaimFactParts on Claim {
   id
@@ -5677,6 +6003,219 @@ fragment JudgementParts on Judgement {
     }
   }
 }`) as unknown as TypedDocumentString<EventDossierQuery, EventDossierQueryVariables>;
+export const ExportClaimsDocument = new TypedDocumentString(`
+    query ExportClaims($filter: ClaimFilter!, $after: String, $lang: Language!, $asOf: AsOf) {
+  claims(filter: $filter, first: 30, after: $after, asOf: $asOf) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ExportClaimParts
+    }
+  }
+}
+    fragment ExportClaimParts on Claim {
+  ...ClaimCardParts
+  edges
+  attribution
+  proposition {
+    gist
+    roles {
+      role
+      ends {
+        ...EndsParts
+      }
+    }
+  }
+}
+fragment WhenParts on When {
+  edtf
+  words
+  anchor
+  inferred
+  label(lang: $lang)
+  span {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+}
+fragment QuotationParts on Quotation {
+  exact
+  start
+  end
+  direct
+  sentence
+}
+fragment LinkParts on Link {
+  voice {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  in {
+    id
+    label(lang: $lang)
+  }
+  words
+  colour
+  implied
+  inferred
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment ClaimCardParts on Claim {
+  id
+  short
+  label
+  stance
+  mark
+  attribution
+  counts
+  denies
+  condition
+  where
+  review
+  grade
+  withdrawn
+  recorded
+  sentence(lang: $lang)
+  quotes {
+    ...QuotationParts
+  }
+  highlights {
+    quote
+    start
+    end
+  }
+  utterance {
+    id
+    label
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+      attached
+    }
+  }
+  speaker {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  chain {
+    ...LinkParts
+  }
+  hedge {
+    level
+    words
+  }
+  basis {
+    words
+    entity {
+      id
+      label(lang: $lang)
+    }
+  }
+  happened {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+  said {
+    ...WhenParts
+  }
+  published {
+    ...WhenParts
+  }
+  supersededBy {
+    id
+    short
+  }
+  answers {
+    ...ClaimLinkParts
+  }
+  answeredBy {
+    ...ClaimLinkParts
+  }
+  proposition {
+    id
+    stem
+    predicate
+    negated
+    words
+    when {
+      ...WhenParts
+    }
+    codes {
+      code
+      label(lang: $lang)
+    }
+    subject {
+      ...EndsParts
+    }
+    object {
+      ...EndsParts
+    }
+    quantity {
+      ...QuantityParts
+    }
+  }
+}
+fragment ClaimLinkParts on Claim {
+  id
+  short
+  mark
+  sentence(lang: $lang)
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<ExportClaimsQuery, ExportClaimsQueryVariables>;
 export const ClaimFactsDocument = new TypedDocumentString(`
     query ClaimFacts($edges: [ID!]!, $after: String, $lang: Language!, $asOf: AsOf) {
   claims(filter: {edge: $edges}, first: 100, after: $after, asOf: $asOf) {

@@ -14,6 +14,7 @@ import { Minimap } from './Minimap.tsx';
 import { nearestTowards, type Way } from './nearest.ts';
 import { overviewOf } from './overview.ts';
 import { usePalette } from './palette.ts';
+import { usePictured } from './pictured.ts';
 import { wordsFor } from './strings.ts';
 import type { GraphCanvasProps, Positions } from './types.ts';
 import { useCloseUp } from './use-close-up.ts';
@@ -84,6 +85,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
 
   const { cy, showAll, zoomBy, show } = useCore(root, drawing, content, crowded ? moving : null);
   const part = useCloseUp(cy, crowded, { scene, boxes, marks, size });
+  // Of a crowd only what one looks closely at is drawn in full: that is no picture of the graph.
+  usePictured(crowded ? null : cy);
   useImperativeHandle(
     ref,
     () => ({

@@ -5,6 +5,7 @@ import './canvas.css';
 import { useFaces } from './faces.ts';
 import type { Box } from './geometry.ts';
 import { usePalette } from './palette.ts';
+import { usePictured } from './pictured.ts';
 import { elementsOf } from './rails-draw.ts';
 import { layoutRails } from './rails-layout.ts';
 import { headingOf } from './rails-names.ts';
@@ -40,6 +41,7 @@ export default function RailsCanvas(props: RailsCanvasProps) {
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
   const [cy, setCy] = useState<Core | null>(null);
+  usePictured(cy);
   const [active, setActive] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState(false);
   const prefix = useId();

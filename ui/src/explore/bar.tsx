@@ -6,6 +6,7 @@ import { NARROW, useMedia } from '../shell/use-media.ts';
 import { announce } from '../state/announce.ts';
 import { unhide } from '../state/canvas-steps.ts';
 import { canTravel, change, redo, undo, useView } from '../state/store.ts';
+import { exporting } from '../state/ui.ts';
 import { type Layout, layoutOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
@@ -69,12 +70,28 @@ export function Bar({ title, note, onLegend, legendOpen }: BarProps): ReactNode 
         chosen={view.list ? 'list' : layout}
         choices={[
           { value: 'rails', name: w.rails },
-          { value: 'force', name: w.force },
+          ...(narrow && layout !== 'force' ? [] : [{ value: 'force' as const, name: w.force }]),
           ...(narrow ? [] : wideLayouts.map((value) => ({ value, name: w[value] }))),
+          { value: 'map', name: w.map },
           { value: 'list', name: w.list, keys: 'T' },
         ]}
         onChoose={choose}
       />
+      {!narrow && (
+        <button type="button" className="btn quiet" aria-label={w.export} onClick={() => exporting.set(true)}>
+          <svg
+            width="14"
+            height="14"
+            viewBox="0 0 14 14"
+            aria-hidden="true"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+          >
+            <path d="M7 1v8M4 6l3 3 3-3M1.5 10v3h11v-3" />
+          </svg>
+        </button>
+      )}
       <button type="button" className="btn quiet undo" disabled={!can.undo} onClick={undo}>
         {w.undo}
       </button>

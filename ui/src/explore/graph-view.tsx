@@ -82,7 +82,7 @@ export function GraphView({ graph, inView }: { graph: Graph; inView: InView }): 
         ref={handle}
         nodes={drawnNodes}
         edges={drawnEdges}
-        layout={layout === 'rails' ? 'force' : layout}
+        layout={layout === 'rails' || layout === 'map' ? 'force' : layout}
         positions={positions}
         onMove={(moved, cause) => move(moved, cause === 'drag')}
         selection={sel}

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { FamilyIcon, LineSample, MarkIcon, SetSample } from '../marks/marks.tsx';
 import { allFamilies, allMarks, type DayWindow, type Filter, isBounded, isOpen } from '../state/filter.ts';
 import { clearFilters, toggle, toggleHeadings } from '../state/filter-steps.ts';
 import { useWords } from '../words/index.ts';
-import { MoreFilters } from './more-filters.tsx';
 import type { Tally } from './tally.ts';
+
+// The lists open on demand, and so are fetched beside the canvas.
+const MoreFilters = lazy(() => import('./more-filters.tsx'));
 
 interface LegendProps {
   tally: Tally;
@@ -100,7 +102,9 @@ export function Legend({ tally, filter, window, rails }: LegendProps): ReactNode
           );
         })}
       </Group>
-      <MoreFilters tally={tally} filter={filter} window={window} rails={rails} />
+      <Suspense fallback={null}>
+        <MoreFilters tally={tally} filter={filter} window={window} rails={rails} />
+      </Suspense>
       {(!isOpen(filter) || isBounded(window)) && (
         <p className="reset">
           <button type="button" onClick={clearFilters}>

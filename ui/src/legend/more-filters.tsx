@@ -15,7 +15,7 @@ interface MoreFiltersProps {
 }
 
 /** Filters by lists, by days and by links, each opened on demand. */
-export function MoreFilters({ tally, filter, window, rails }: MoreFiltersProps): ReactNode {
+export default function MoreFilters({ tally, filter, window, rails }: MoreFiltersProps): ReactNode {
   const words = useWords();
   const names = useChoiceNames();
   const choices = (key: ListKey) =>

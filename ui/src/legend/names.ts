@@ -3,7 +3,8 @@ import { useVocabulary } from '../api/use-vocabulary.ts';
 import { type ListKey, NONE, UNNAMED } from '../state/filter.ts';
 import { useWords } from '../words/index.ts';
 
-interface ChoiceNames {
+/** Names of the lists of the legend, and of their choices. */
+export interface ChoiceNames {
   /** The name of a list. */
   list: (key: ListKey) => string;
   /** How a choice of it is called: what is no thing of the record has a word of ours. */

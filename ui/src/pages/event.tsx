@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { LineClaim } from '../api/ends.ts';
 import { EventDossierDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
@@ -30,6 +30,8 @@ import { toCanvasWith } from './entity.tsx';
 import { Judgements } from './judgements.tsx';
 import { AnsweredPage, Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
+
+const EventPlace = lazy(() => import('../map/event-place.tsx'));
 
 /** The dossier of an event: one sentence, who blames whom, figures, dates, what is not stated. */
 export default function EventPage({ id }: { id: string }): ReactNode {
@@ -93,6 +95,9 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
           <Dates times={event.times.nodes} others={[...event.attributions.nodes, ...event.denials.nodes]} />
         </PageSection>
         <PageSection id="where" title={w.where} note={words.counts.claims(toldOf)}>
+          <Suspense fallback={null}>
+            <EventPlace event={event.id} when={event.happened?.label ?? null} />
+          </Suspense>
           <Told claims={told} />
         </PageSection>
         <EventAnalyses event={event.id} />

@@ -5,7 +5,6 @@ import { RailsView } from '../explore/rails-view.tsx';
 import { type FactsBy, useSieve } from '../explore/use-facts.ts';
 import { type Graph, useGraph } from '../explore/use-graph.ts';
 import { useRecord } from '../explore/use-record.ts';
-import { Chips } from '../legend/chips.tsx';
 import { Legend } from '../legend/legend.tsx';
 import { type Tally, tallyGraph, tallyRecord } from '../legend/tally.ts';
 import { PanelContent, rowOf } from '../panel/panel.tsx';
@@ -14,25 +13,31 @@ import { switchLayout } from '../search/commands.ts';
 import { letterOf } from '../shell/letter.ts';
 import { Failed, Loading } from '../shell/states.tsx';
 import { FOLDED, NARROW, useMedia } from '../shell/use-media.ts';
-import type { ContestedRecord } from '../state/filter.ts';
+import { type ContestedRecord, isBounded, isOpen } from '../state/filter.ts';
 import { passingRows, type Sieve } from '../state/filter-facts.ts';
 import { type InView, passingGraph } from '../state/filter-graph.ts';
 import { lettersAct } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
-import { layoutOf, type Selection } from '../state/view.ts';
+import { exporting } from '../state/ui.ts';
+import { layoutOf, type Selection, showsRecord } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
 // Fetched beside the canvas, so that the first drawing does not wait for it.
 const Timeline = lazy(() => import('../timeline/timeline.tsx'));
+const Chips = lazy(() => import('../legend/chips.tsx'));
+const MapView = lazy(() => import('../map/map-view.tsx'));
+const ExportDialog = lazy(() => import('../export/dialog.tsx'));
 
 /** Legend, canvas and panel: the contested record in rails, or a graph of chosen things. */
 export function ExplorePage(): ReactNode {
   const words = useWords();
   const view = useView();
+  const exports = exporting.use();
   const narrow = useMedia(NARROW);
   const folded = useMedia(FOLDED);
   const [legendOpen, setLegendOpen] = useState(false);
-  const rails = layoutOf(view) === 'rails';
+  const rails = showsRecord(view);
+  const onMap = layoutOf(view) === 'map' && !view.list;
   const { asked: recordAsked, record } = useRecord(rails);
   const { asked: graphAsked, graph } = useGraph(!rails);
   const asked = rails ? recordAsked : graphAsked;
@@ -82,18 +87,39 @@ export function ExplorePage(): ReactNode {
         {folded && legendOpen && (
           <aside className="left legend over" aria-label={words.legend.label}>
             {legend}
+            {narrow && (
+              <p className="reset">
+                <button type="button" onClick={() => exporting.set(true)}>
+                  {words.record.export}
+                </button>
+              </p>
+            )}
           </aside>
         )}
-        <Chips filter={view.filter} window={sieve.window} tally={tally} />
+        {(!isOpen(view.filter) || isBounded(sieve.window)) && (
+          <Suspense fallback={null}>
+            <Chips filter={view.filter} window={sieve.window} tally={tally} />
+          </Suspense>
+        )}
         <Failed asked={asked} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the canvas within takes the focus and the other keys */}
         <div className="stage" data-canvas="" onKeyDown={onKeyDown}>
           {asked.data === null && asked.slow && <Loading />}
-          {rails && record && record.events.length > 0 && (
+          {onMap && (record ?? graph) && (
+            <Suspense fallback={<Loading />}>
+              <MapView
+                record={rails ? record : null}
+                graph={rails ? null : graph}
+                passing={rails ? passing : inView.nodes}
+                families={view.filter.families}
+              />
+            </Suspense>
+          )}
+          {!onMap && rails && record && record.events.length > 0 && (
             <RailsView record={record} passing={passing} narrow={narrow} />
           )}
-          {rails && record && record.events.length === 0 && <NothingContested />}
-          {!rails && graph && <GraphView graph={graph} inView={inView} />}
+          {!onMap && rails && record && record.events.length === 0 && <NothingContested />}
+          {!onMap && !rails && graph && <GraphView graph={graph} inView={inView} />}
         </div>
         <Hint />
         <Suspense fallback={<div className="tl" />}>
@@ -106,6 +132,22 @@ export function ExplorePage(): ReactNode {
           />
         </Suspense>
       </main>
+      {exports && (
+        <Suspense fallback={null}>
+          <ExportDialog
+            shown={{
+              record: rails ? record : null,
+              graph: rails ? null : graph,
+              facts,
+              sieve,
+              passing,
+              inView,
+            }}
+            tally={tally}
+            onClose={() => exporting.set(false)}
+          />
+        </Suspense>
+      )}
       <PanelFrame narrow={narrow}>
         <PanelContent
           record={rails ? record : null}
@@ -142,7 +184,7 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
     );
     return { title: words.record.canvas, note };
   }
-  const title = view.show.length > 0 && layoutOf(view) !== 'rails' ? words.record.canvas : words.record.title;
+  const title = view.show.length > 0 && !showsRecord(view) ? words.record.canvas : words.record.title;
   if (!record) return { title, note: '' };
   const parts = [
     words.counts.events(record.events.length),

@@ -1,7 +1,7 @@
 import { clearFilters } from '../state/filter-steps.ts';
 import { showGraphOfRecord } from '../state/record-graph.ts';
 import { canTravel, change, here, open, redo, setTheme, step, undo } from '../state/store.ts';
-import { keysOpen } from '../state/ui.ts';
+import { exporting, keysOpen } from '../state/ui.ts';
 import { firstView, type Layout, layoutOf, layouts } from '../state/view.ts';
 import type { Words } from '../words/index.ts';
 
@@ -22,10 +22,11 @@ let graphLayout: Layout = 'force';
 export function chooseLayout(layout: Layout): void {
   const { view } = here();
   const before = layoutOf(view);
-  if (before !== 'rails') graphLayout = before;
-  if (layout === 'rails') step({ layout });
+  if (before !== 'rails' && before !== 'map') graphLayout = before;
+  // Neither rails nor the map move what the graph put anywhere.
+  if (layout === 'rails' || layout === 'map') step({ layout });
   else if (view.show.length === 0) showGraphOfRecord(layout);
-  else if (before === 'rails' && layout === graphLayout) step({ layout });
+  else if ((before === 'rails' || before === 'map') && layout === graphLayout) step({ layout });
   else step({ layout, positions: {} });
 }
 
@@ -64,6 +65,7 @@ export function commandsFor(text: string, words: Words): Command[] {
     { id: 'keys', name: w.keys, act: () => keysOpen.set(true), there: true },
     { id: 'list', name: w.list, act: () => change({ list: !here().view.list }), there: exploring },
     { id: 'layout', name: w.layout, act: switchLayout, there: exploring },
+    { id: 'export', name: words.record.export, act: () => exporting.set(true), there: exploring },
     { id: 'theme', name: w.theme, act: switchTheme, there: true },
     {
       id: 'language',

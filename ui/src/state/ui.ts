@@ -6,6 +6,9 @@ export const expanding = createSignal<string | null>(null);
 /** Whether the page of keyboard shortcuts lies over the rest. */
 export const keysOpen = createSignal(false);
 
+/** Whether the view is being exported. */
+export const exporting = createSignal(false);
+
 /** Whether the box that finds among what is on the canvas is open. */
 export const finding = createSignal(false);
 

@@ -23,7 +23,7 @@ export interface Position {
 }
 
 /** Rails and graph layouts, in the order in which a key goes through them. */
-export const layouts = ['rails', 'force', 'layered', 'time'] as const;
+export const layouts = ['rails', 'force', 'layered', 'time', 'map'] as const;
 export type Layout = (typeof layouts)[number];
 export type Language = 'en' | 'ar';
 export type Theme = 'system' | 'light' | 'dark';
@@ -72,6 +72,12 @@ export const firstView: ViewState = {
 /** The layout in force: the chosen one, or the one that suits what is shown. */
 export function layoutOf(view: Pick<ViewState, 'layout' | 'show'>): Layout {
   return view.layout ?? (view.show.length > 0 ? 'force' : 'rails');
+}
+
+/** Whether the contested record is shown, rather than a graph: in rails, or on the map where nothing was chosen. */
+export function showsRecord(view: Pick<ViewState, 'layout' | 'show'>): boolean {
+  const layout = layoutOf(view);
+  return layout === 'rails' || (layout === 'map' && view.show.length === 0);
 }
 
 /** The ids of the things in view; hidden ones are left out, and groups, which are no things. */
