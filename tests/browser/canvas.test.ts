@@ -34,7 +34,7 @@ function positions(): Map<string, string> {
 async function open(path: string, options?: PageOptions): Promise<void> {
   page = await explorer.open(path, options);
   await canvas().waitFor();
-  await page.waitForFunction(() => location.hash.startsWith('#p='));
+  await page.waitForFunction(() => /^#[pz]=/.test(location.hash));
 }
 
 describe('layouts', () => {
@@ -250,5 +250,42 @@ describe('a hub', () => {
       for (const [id, place] of positions()) expect([id, place]).toEqual([id, stood.get(id)]);
     },
     TIME * 2,
+  );
+});
+
+describe('a crowd', () => {
+  test(
+    'of hundreds is drawn as one picture, is selected whole, and comes back from its address',
+    async () => {
+      const ids: string[] = [];
+      for (let after = ''; ids.length < 300; ) {
+        const { entities } = await explorer.server.data(
+          `{ entities(first: 100${after && `, after: "${after}"`}) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        );
+        ids.push(...entities.nodes.map(({ id }: { id: string }) => id));
+        if (!entities.pageInfo.hasNextPage) break;
+        after = entities.pageInfo.endCursor;
+      }
+      expect(ids.length).toBeGreaterThan(150);
+      await open(`/explore?show=${ids.join(',')}&sel=${ids[0]}`);
+      const image = page.getByRole('img', { name: `Graph: ${ids.length} entities` });
+      await image.waitFor({ timeout: TIME * 2 });
+      await picture(page, 'canvas-crowd');
+      await canvas().focus();
+      await page.keyboard.press('Control+a');
+      await selection().getByText(`${ids.length} selected`).waitFor();
+      await page.keyboard.press('Escape');
+      await canvas().focus();
+      for (let turn = 0; turn < 8; turn++) await page.keyboard.press('+');
+      await explorer.settle(page);
+      await picture(page, 'canvas-crowd-close');
+      const address = page.url();
+      await page.goto('about:blank');
+      await page.goto(address);
+      await image.waitFor({ timeout: TIME * 2 });
+      await explorer.settle(page);
+      expect(page.url()).toBe(address);
+    },
+    TIME * 5,
   );
 });

@@ -58,7 +58,7 @@ export function sceneElements(
   for (const strand of scene.strands) {
     const mark = marks.get(strand.id);
     if (!mark) continue;
-    elements.push(...markElements(strand, mark, options.measure), ...linesThrough(strand));
+    elements.push(...markElements(strand, mark, options.measure), ...linesThrough(strand, boxes));
   }
   return elements;
 }
@@ -68,18 +68,21 @@ export const lineId = (strand: string): string => `line:${strand}`;
 const ending = ({ mark }: Strand) => (mark === 'denies' ? 'tee' : 'pointed');
 
 /** Lines from the members on one side to the mark, and from the mark to those on the other. */
-function linesThrough(strand: Strand): ElementDefinition[] {
+function linesThrough(strand: Strand, boxes: ReadonlyMap<string, Box>): ElementDefinition[] {
   const hub = markId(strand.id);
   return (['from', 'to'] as const).flatMap((side) =>
-    strand[side].ids.map((member) => ({
-      data: {
-        id: `${lineId(strand.id)}:${side}:${member}`,
-        source: side === 'from' ? member : hub,
-        target: side === 'from' ? hub : member,
-        w: drawnWidth(strand.texture, strand.width),
-      },
-      classes: `${side} ${strand.texture} ${toneOf(strand.mark)} ${ending(strand)}`,
-    })),
+    // A member that has only just come may not have its place yet.
+    strand[side].ids
+      .filter((member) => boxes.has(member))
+      .map((member) => ({
+        data: {
+          id: `${lineId(strand.id)}:${side}:${member}`,
+          source: side === 'from' ? member : hub,
+          target: side === 'from' ? hub : member,
+          w: drawnWidth(strand.texture, strand.width),
+        },
+        classes: `${side} ${strand.texture} ${toneOf(strand.mark)} ${ending(strand)}`,
+      })),
   );
 }
 
