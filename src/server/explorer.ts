@@ -23,7 +23,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Addresses that are views of the explorer, and so all begin with its one page. */
 const views =
-  /^\/(?:$|(?:explore|compare|views|questions)\/?$|(?:entity|event|claim|doc|questions|v|about)\/)/;
+  /^\/(?:$|(?:explore|compare|paths|views|questions)\/?$|(?:entity|event|claim|chain|doc|questions|v|about)\/)/;
 
 /** Says where the explorer would be, on a server that was not built. */
 const unbuilt =

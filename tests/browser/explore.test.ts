@@ -85,7 +85,10 @@ describe('the contested record', () => {
       await card.focus();
       expect(await card.getByRole('blockquote').innerText()).toMatch(/^“.+”$/s);
       await page.keyboard.press('v');
-      await card.getByRole('button', { name: 'Hide chain' }).waitFor();
+      await page.waitForURL(/\/chain\/[0-9a-f]{64}/);
+      await page.goBack();
+      await card.waitFor();
+      await card.focus();
       await page.keyboard.press('c');
       await page.getByText('Citation copied.').waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allFamilies, allHedges, allMarks, allSets, openFilter } from '../../ui/src/state/filter.ts';
 import { fragmentOf, positionsOf } from '../../ui/src/state/positions.ts';
-import { pathOf, type Route, routeOf } from '../../ui/src/state/route.ts';
+import { pathOf, queryOfRoute, type Route, routeOf } from '../../ui/src/state/route.ts';
+import { keptQuery, placeOfKept } from '../../ui/src/state/saved.ts';
 import { queryOf, viewOf } from '../../ui/src/state/url.ts';
 import { firstView, type Selection, type Shown, type ViewState } from '../../ui/src/state/view.ts';
 
@@ -71,6 +72,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   to: fc.option(day, { nil: null }),
   layout: fc.constantFrom('rails', 'force', 'layered', 'time', null),
   list: fc.boolean(),
+  origins: fc.boolean(),
   asof: fc.option(fc.record({ clock: fc.constantFrom('SAID', 'PUBLISHED'), date: day }), { nil: null }),
   lang: fc.constantFrom('en', 'ar'),
   theme: fc.constant('system'),
@@ -156,10 +158,54 @@ describe('the path of a page', () => {
     ['/doc/lark-2031', { page: 'doc', id: 'document/lark-2031' }],
     ['/doc/document/lark-2031', { page: 'doc', id: 'document/lark-2031' }],
     ['/doc/', { page: 'documents' }],
+    ['/chain/ab12', { page: 'chain', id: 'claim/ab12', of: null }],
+    ['/views', { page: 'views' }],
+    ['/v/0a1b2c3d4e', { page: 'saved', id: '0a1b2c3d4e' }],
+    ['/compare', { page: 'compare', a: '', b: '' }],
+    ['/paths', { page: 'paths', a: '', b: '', by: [], longest: 4 }],
     ['/about/method', { page: 'method' }],
     ['/nowhere', { page: 'unknown', path: '/nowhere' }],
   ])('%s', (path, route) => {
     expect(routeOf(path)).toEqual(route);
     expect(routeOf(pathOf(route))).toEqual(route);
+  });
+
+  test.each<[string, Route]>([
+    ['a=actor/x&b=event/y', { page: 'compare', a: 'actor/x', b: 'event/y' }],
+    [
+      'a=actor/x&b=event/y&by=carried_out,denies&longest=2',
+      { page: 'paths', a: 'actor/x', b: 'event/y', by: ['carried_out', 'denies'], longest: 2 },
+    ],
+    ['of=event/y', { page: 'chain', id: 'claim/ab12', of: 'event/y' }],
+  ])('with what it asks: %s', (query, route) => {
+    expect(queryOfRoute(route)).toBe(query);
+    expect(routeOf(pathOf(route), `?${query}`)).toEqual(route);
+  });
+});
+
+describe('a kept view', () => {
+  const events = { ...firstView, show: [{ id: 'event/raid', by: null, pinned: true, hidden: false }] };
+
+  test('comes back with its page, its nodes and where they were put, in the language of whoever opens it', async () => {
+    const route: Route = { page: 'compare', a: 'event/raid', b: 'event/fire' };
+    const query = await keptQuery({
+      route,
+      view: { ...events, lang: 'ar', positions: { 'event/raid': { x: 4, y: -2 } } },
+    });
+    const { lang: _lang, theme: _theme, ...kept } = events;
+    expect(await placeOfKept(query, null)).toEqual({
+      route,
+      part: { ...kept, positions: { 'event/raid': { x: 4, y: -2 } } },
+    });
+  });
+
+  test('that is frozen looks at the record as it stood then, unless it looks further back already', async () => {
+    const at = '2043-02-01T10:00:00.000Z';
+    const asof = { clock: 'RECORDED', date: '2042-01-01' } as const;
+    const explore: Route = { page: 'explore' };
+    const frozen = async (view: ViewState) =>
+      (await placeOfKept(await keptQuery({ route: explore, view }), at)).part.asof;
+    expect(await frozen(events)).toEqual({ clock: 'RECORDED', date: at });
+    expect(await frozen({ ...events, asof })).toEqual(asof);
   });
 });

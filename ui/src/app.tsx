@@ -5,6 +5,7 @@ import { Shell } from './shell/shell.tsx';
 import { Loading } from './shell/states.tsx';
 import type { Route } from './state/route.ts';
 import { usePlace } from './state/store.ts';
+import { savingOpen } from './state/ui.ts';
 
 // The first page is the explorer; the others are fetched when they are opened.
 const EntityPage = lazy(() => import('./pages/entity.tsx'));
@@ -13,14 +14,26 @@ const ClaimPage = lazy(() => import('./pages/claim.tsx'));
 const DocumentPage = lazy(() => import('./pages/document.tsx'));
 const DocumentsPage = lazy(() => import('./pages/documents.tsx'));
 const QuestionsPage = lazy(() => import('./questions/page.tsx'));
+const ChainPage = lazy(() => import('./chain/page.tsx'));
+const PathsPage = lazy(() => import('./paths/page.tsx'));
+const ComparePage = lazy(() => import('./compare/page.tsx'));
+const ViewsPage = lazy(() => import('./saved/page.tsx'));
+const SavedPage = lazy(() => import('./saved/open.tsx'));
+const SavedBanner = lazy(() => import('./saved/banner.tsx'));
+const SaveDialog = lazy(() => import('./saved/dialog.tsx'));
 const MethodPage = lazy(() => import('./pages/method.tsx'));
 
 /** The page that the address names, within the shell. */
 export function App(): ReactNode {
-  const { route } = usePlace();
+  const { route, saved } = usePlace();
+  const saving = savingOpen.use();
   return (
     <Shell>
-      <Suspense fallback={<Loading />}>{pageFor(route)}</Suspense>
+      <Suspense fallback={<Loading />}>
+        {saved !== null && <SavedBanner id={saved} />}
+        {pageFor(route)}
+      </Suspense>
+      <Suspense>{saving && <SaveDialog onClose={() => savingOpen.set(false)} />}</Suspense>
     </Shell>
   );
 }
@@ -41,6 +54,16 @@ function pageFor(route: Route): ReactNode {
       return <DocumentsPage />;
     case 'questions':
       return <QuestionsPage name={route.name} args={route.args} />;
+    case 'chain':
+      return <ChainPage id={route.id} of={route.of} />;
+    case 'paths':
+      return <PathsPage asked={route} />;
+    case 'compare':
+      return <ComparePage a={route.a} b={route.b} />;
+    case 'views':
+      return <ViewsPage />;
+    case 'saved':
+      return <SavedPage key={route.id} id={route.id} />;
     case 'method':
       return <MethodPage />;
     case 'unknown':

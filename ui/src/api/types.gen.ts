@@ -1389,14 +1389,7 @@ export type EventDossierQuery = { entity:
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
                 | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, casualties: { totalCount: number, nodes: Array<{ condition: string | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, proposition: { negated: boolean, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-                | { id: string, label: string }
-               | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, attributions: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
+              > } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }, attributions: { totalCount: number, nodes: Array<{ id: string, short: string, label: string, stance: Types.Stance, mark: Types.Mark, attribution: boolean, counts: boolean, denies: Types.DenialKind | null, condition: string | null, where: Types.Where, review: Types.Review, grade: string | null, withdrawn: string | null, recorded: string, sentence: string, quotes: Array<{ exact: string, start: number, end: number, direct: boolean, sentence: string | null }>, highlights: Array<{ quote: number, start: number, end: number }>, utterance: { id: string, label: string }, document: { id: string, label: string, source: { lang: string, attached: boolean } | null }, speaker:
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
             | { id: string, family: Types.Family, kind: Types.Kind, label: string }
@@ -2586,6 +2579,286 @@ export type SearchHitPartsFragment = { tier: Types.SearchTier, text: string, lan
     | { __typename: 'Proposition', id: string }
     | { __typename: 'Judgement', id: string }
    };
+
+export type ChainsQueryVariables = Exact<{
+  event: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type ChainsQuery = { chains: { rule: { name: string, text: string }, event: { id: string, heading: string }, chains: Array<{ scope: Types.Scope, origin: string, about: { id: string, heading: string }, claim: { denies: Types.DenialKind | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+           | null, in:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null }>, basis: Array<{ words: string, entity:
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+           | null }>, proposition: { predicate: Types.Predicate, negated: boolean, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            > } | null }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } } }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type OriginsQueryVariables = Exact<{
+  claims: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type OriginsQuery = { origins: { low: number, high: number, rule: { name: string, text: string }, origins: Array<{ id: string, circular: boolean, root:
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+       | null, voice: { label: string | null, words: string | null, unnamed: boolean }, claims: Array<{ id: string }>, ties: Array<{ by: Types.OriginTieKind, text: string, claim: { id: string }, through:
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+         | null, evidence:
+          | { __typename: 'Actor', id: string }
+          | { __typename: 'Facility', id: string }
+          | { __typename: 'Event', id: string }
+          | { __typename: 'Place', id: string }
+          | { __typename: 'Mechanism', id: string }
+          | { __typename: 'Document', id: string }
+          | { __typename: 'Utterance', id: string }
+          | { __typename: 'Claim', id: string }
+          | { __typename: 'Proposition', id: string }
+          | { __typename: 'Judgement', id: string }
+         | null }> }> } };
+
+export type EdgeClaimsQueryVariables = Exact<{
+  edge: string | number;
+  first: number;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type EdgeClaimsQuery = { claims: { totalCount: number, nodes: Array<{ id: string }> } };
+
+export type ChainClaimPartsFragment = { denies: Types.DenialKind | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, chain: Array<{ words: string | null, colour: Types.Colour, implied: boolean, inferred: boolean, voice:
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, label: string }
+     | null, in:
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+     | null }>, basis: Array<{ words: string, entity:
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+      | { id: string, label: string }
+     | null }>, proposition: { predicate: Types.Predicate, negated: boolean, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > } | null }, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } };
+
+export type CompareQueryVariables = Exact<{
+  a: string | number;
+  b: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type CompareQuery = { compare: { rule: { name: string, text: string }, a:
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    , b:
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+    , both: Array<{ text: string, a: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }>, b: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, differ: Array<{ text: string, a: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }>, b: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, onlyA: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, onlyB: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type ComparedPartsFragment = { text: string, a: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }>, b: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> };
+
+export type LinePartsFragment = { text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> };
+
+export type FiguresQueryVariables = Exact<{
+  about: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type FiguresQuery = { figures: { rule: { name: string, text: string }, groups: Array<{ scope: Types.Scope, measure: { code: string, label: string }, about:
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+        | { id: string, heading: string }
+      , figures: Array<{ period: { label: string } | null, area: Array<
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+          | { id: string, label: string }
+        >, claim: { condition: string | null, id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, proposition: { negated: boolean, quantity: { unit: string, low: number | null, best: number | null, high: number | null, words: string, state: Types.QuantityState, per: string | null, figure: string, measure: { code: string, label: string }, of:
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+               | null } | null }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } } }> }>, checks: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, lineages: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type KnowledgeQueryVariables = Exact<{
+  mechanism?: string | number | null | undefined;
+  filter?: Types.EntityFilter | null | undefined;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type KnowledgeQuery = { knowledge: { rule: { name: string, text: string }, steps: Array<{ kind: Types.KnowledgeKind, text: string, about: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      >, when: { label: string } | null, size: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }>, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type ActorRecordQueryVariables = Exact<{
+  actor: string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type ActorRecordQuery = { actorRecord: { rule: { name: string, text: string }, accusedOf: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, denies: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, condemns: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, urges: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, condemnedBy: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, silentOn: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, positions: Array<{ text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+
+export type RecordLinePartsFragment = { text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, said: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, published: { edtf: string, words: string | null, anchor: string | null, inferred: boolean, label: string, span: { earliest: string | null, latest: string | null, label: string } } | null, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> };
+
+export type PathsQueryVariables = Exact<{
+  a: string | number;
+  b: string | number;
+  longest: number;
+  types?: Array<Types.EdgeType> | Types.EdgeType | null | undefined;
+  avoid?: Array<Types.Family> | Types.Family | null | undefined;
+  most: number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type PathsQuery = { path: Array<{ length: number, steps: Array<{ from:
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      , to:
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      , edge: { id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+            | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+          > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } } }> }> };
+
+export type ViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewsQuery = { views: Array<{ id: string, name: string, notes: string, query: string, frozenAt: string | null, by: string, at: string }> };
+
+export type SavedViewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SavedViewQuery = { view: { id: string, name: string, notes: string, query: string, frozenAt: string | null, by: string, at: string } | null };
+
+export type SaveViewMutationVariables = Exact<{
+  input: Types.SaveViewInput;
+}>;
+
+
+export type SaveViewMutation = { saveView: { id: string, name: string, notes: string, query: string, frozenAt: string | null, by: string, at: string } };
+
+export type RemoveViewMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveViewMutation = { removeView: string };
+
+export type SavedViewPartsFragment = { id: string, name: string, notes: string, query: string, frozenAt: string | null, by: string, at: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4412,6 +4685,260 @@ export const SearchHitPartsFragmentDoc = new TypedDocumentString(`
   words
   unnamed
 }`, {"fragmentName":"SearchHitParts"}) as unknown as TypedDocumentString<SearchHitPartsFragment, unknown>;
+export const ChainClaimPartsFragmentDoc = new TypedDocumentString(`
+    fragment ChainClaimParts on Claim {
+  ...QuotedClaimParts
+  denies
+  chain {
+    ...LinkParts
+  }
+  basis {
+    words
+    entity {
+      id
+      label(lang: $lang)
+    }
+  }
+  proposition {
+    predicate
+    negated
+    subject {
+      ...EndsParts
+    }
+    object {
+      ...EndsParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment LinkParts on Link {
+  voice {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  in {
+    id
+    label(lang: $lang)
+  }
+  words
+  colour
+  implied
+  inferred
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`, {"fragmentName":"ChainClaimParts"}) as unknown as TypedDocumentString<ChainClaimPartsFragment, unknown>;
+export const ComparedPartsFragmentDoc = new TypedDocumentString(`
+    fragment ComparedParts on ComparedLine {
+  text(lang: $lang)
+  a {
+    ...QuotedClaimParts
+  }
+  b {
+    ...QuotedClaimParts
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`, {"fragmentName":"ComparedParts"}) as unknown as TypedDocumentString<ComparedPartsFragment, unknown>;
+export const LinePartsFragmentDoc = new TypedDocumentString(`
+    fragment LineParts on Line {
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`, {"fragmentName":"LineParts"}) as unknown as TypedDocumentString<LinePartsFragment, unknown>;
+export const RecordLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment RecordLineParts on Line {
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+    said {
+      ...WhenParts
+    }
+    published {
+      ...WhenParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment WhenParts on When {
+  edtf
+  words
+  anchor
+  inferred
+  label(lang: $lang)
+  span {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`, {"fragmentName":"RecordLineParts"}) as unknown as TypedDocumentString<RecordLinePartsFragment, unknown>;
+export const SavedViewPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  notes
+  query
+  frozenAt
+  by
+  at
+}
+    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
 export const ClaimsDocument = new TypedDocumentString(`
     query Claims($filter: ClaimFilter!, $sort: ClaimSort, $first: Int!, $after: String, $lang: Language!, $asOf: AsOf) {
   claims(filter: $filter, sort: $sort, first: $first, after: $after, asOf: $asOf) {
@@ -5639,12 +6166,6 @@ export const EventDossierDocument = new TypedDocumentString(`
       means(first: 20) {
         ...EndClaimsPage
       }
-      casualties(first: 40) {
-        totalCount
-        nodes {
-          ...FigureClaimParts
-        }
-      }
       attributions(first: 40) {
         ...CardsPage
       }
@@ -5759,20 +6280,6 @@ fragment DatedClaimParts on Claim {
   proposition {
     when {
       ...WhenParts
-    }
-  }
-}
-fragment FigureClaimParts on Claim {
-  ...ClaimLineParts
-  hedge {
-    level
-    words
-  }
-  condition
-  proposition {
-    negated
-    quantity {
-      ...QuantityParts
     }
   }
 }
@@ -7201,3 +7708,732 @@ fragment SearchHitParts on SearchHit {
     }
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const ChainsDocument = new TypedDocumentString(`
+    query Chains($event: ID!, $lang: Language!, $asOf: AsOf) {
+  chains(event: $event, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    event {
+      id
+      heading(lang: $lang)
+    }
+    chains {
+      scope
+      origin
+      about {
+        id
+        heading(lang: $lang)
+      }
+      claim {
+        ...ChainClaimParts
+      }
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment LinkParts on Link {
+  voice {
+    id
+    family
+    kind
+    label(lang: $lang)
+  }
+  in {
+    id
+    label(lang: $lang)
+  }
+  words
+  colour
+  implied
+  inferred
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}
+fragment ChainClaimParts on Claim {
+  ...QuotedClaimParts
+  denies
+  chain {
+    ...LinkParts
+  }
+  basis {
+    words
+    entity {
+      id
+      label(lang: $lang)
+    }
+  }
+  proposition {
+    predicate
+    negated
+    subject {
+      ...EndsParts
+    }
+    object {
+      ...EndsParts
+    }
+  }
+}`) as unknown as TypedDocumentString<ChainsQuery, ChainsQueryVariables>;
+export const OriginsDocument = new TypedDocumentString(`
+    query Origins($claims: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  origins(claims: $claims, asOf: $asOf) {
+    low
+    high
+    rule {
+      ...RuleParts
+    }
+    origins {
+      id
+      circular
+      root {
+        ...EntityBrief
+      }
+      voice(lang: $lang) {
+        ...VoiceParts
+      }
+      claims {
+        id
+      }
+      ties {
+        by
+        text(lang: $lang)
+        claim {
+          id
+        }
+        through {
+          id
+          label(lang: $lang)
+        }
+        evidence {
+          __typename
+          id
+        }
+      }
+    }
+  }
+}
+    fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}`) as unknown as TypedDocumentString<OriginsQuery, OriginsQueryVariables>;
+export const EdgeClaimsDocument = new TypedDocumentString(`
+    query EdgeClaims($edge: ID!, $first: Int!, $asOf: AsOf) {
+  claims(filter: {edge: [$edge]}, first: $first, asOf: $asOf) {
+    totalCount
+    nodes {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EdgeClaimsQuery, EdgeClaimsQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($a: ID!, $b: ID!, $lang: Language!, $asOf: AsOf) {
+  compare(a: $a, b: $b, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    a {
+      ...EntityBrief
+    }
+    b {
+      ...EntityBrief
+    }
+    both {
+      ...ComparedParts
+    }
+    differ {
+      ...ComparedParts
+    }
+    onlyA {
+      ...LineParts
+    }
+    onlyB {
+      ...LineParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}
+fragment ComparedParts on ComparedLine {
+  text(lang: $lang)
+  a {
+    ...QuotedClaimParts
+  }
+  b {
+    ...QuotedClaimParts
+  }
+}
+fragment LineParts on Line {
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const FiguresDocument = new TypedDocumentString(`
+    query Figures($about: ID!, $lang: Language!, $asOf: AsOf) {
+  figures(about: $about, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    groups {
+      scope
+      measure {
+        code
+        label(lang: $lang)
+      }
+      about {
+        id
+        heading(lang: $lang)
+      }
+      figures {
+        period {
+          label(lang: $lang)
+        }
+        area {
+          id
+          label(lang: $lang)
+        }
+        claim {
+          ...FigureClaimParts
+        }
+      }
+    }
+    checks {
+      ...LineParts
+    }
+    lineages {
+      ...LineParts
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment FigureClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+  condition
+  proposition {
+    negated
+    quantity {
+      ...QuantityParts
+    }
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment QuantityParts on Quantity {
+  measure {
+    code
+    label(lang: $lang)
+  }
+  unit
+  low
+  best
+  high
+  words
+  state
+  per
+  figure(lang: $lang)
+  of {
+    id
+    label(lang: $lang)
+  }
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}
+fragment LineParts on Line {
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+export const KnowledgeDocument = new TypedDocumentString(`
+    query Knowledge($mechanism: ID, $filter: EntityFilter, $lang: Language!, $asOf: AsOf) {
+  knowledge(mechanism: $mechanism, filter: $filter, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    steps {
+      kind
+      text(lang: $lang)
+      about {
+        ...EntityBrief
+      }
+      when {
+        label(lang: $lang)
+      }
+      size {
+        ...QuotedClaimParts
+      }
+      claims {
+        ...QuotedClaimParts
+      }
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}`) as unknown as TypedDocumentString<KnowledgeQuery, KnowledgeQueryVariables>;
+export const ActorRecordDocument = new TypedDocumentString(`
+    query ActorRecord($actor: ID!, $lang: Language!, $asOf: AsOf) {
+  actorRecord(actor: $actor, asOf: $asOf) {
+    rule {
+      ...RuleParts
+    }
+    accusedOf {
+      ...RecordLineParts
+    }
+    denies {
+      ...RecordLineParts
+    }
+    condemns {
+      ...RecordLineParts
+    }
+    urges {
+      ...RecordLineParts
+    }
+    condemnedBy {
+      ...RecordLineParts
+    }
+    silentOn {
+      ...RecordLineParts
+    }
+    positions {
+      ...RecordLineParts
+    }
+    gaps {
+      ...GapParts
+    }
+  }
+}
+    fragment ClaimLineParts on Claim {
+  id
+  mark
+  attribution
+  where
+  sentence(lang: $lang)
+  quotes {
+    exact
+    start
+  }
+  voice(lang: $lang) {
+    ...VoiceParts
+  }
+  utterance {
+    id
+  }
+  document {
+    id
+    label(lang: $lang)
+    source {
+      lang
+    }
+  }
+}
+fragment WhenParts on When {
+  edtf
+  words
+  anchor
+  inferred
+  label(lang: $lang)
+  span {
+    earliest
+    latest
+    label(lang: $lang)
+  }
+}
+fragment VoiceParts on Voice {
+  label
+  words
+  unnamed
+}
+fragment RuleParts on Rule {
+  name
+  text(lang: $lang)
+}
+fragment GapParts on Gap {
+  kind
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+  }
+}
+fragment QuotedClaimParts on Claim {
+  ...ClaimLineParts
+  hedge {
+    level
+    words
+  }
+}
+fragment RecordLineParts on Line {
+  text(lang: $lang)
+  claims {
+    ...QuotedClaimParts
+    said {
+      ...WhenParts
+    }
+    published {
+      ...WhenParts
+    }
+  }
+}`) as unknown as TypedDocumentString<ActorRecordQuery, ActorRecordQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($a: ID!, $b: ID!, $longest: Int!, $types: [EdgeType!], $avoid: [Family!], $most: Int!, $lang: Language!, $asOf: AsOf) {
+  path(
+    from: $a
+    to: $b
+    longest: $longest
+    types: $types
+    avoid: $avoid
+    most: $most
+    asOf: $asOf
+  ) {
+    length
+    steps {
+      from {
+        ...EntityBrief
+      }
+      to {
+        ...EntityBrief
+      }
+      edge {
+        ...GraphEdgeParts
+      }
+    }
+  }
+}
+    fragment GraphEdgeParts on Edge {
+  id
+  family
+  predicate
+  mark
+  part
+  direction
+  label(lang: $lang)
+  subject {
+    ...EndsParts
+  }
+  object {
+    ...EndsParts
+  }
+  codes {
+    code
+    label(lang: $lang)
+  }
+  counts {
+    ...CountsParts
+  }
+}
+fragment EntityBrief on Entity {
+  id
+  family
+  kind
+  plural
+  label(lang: $lang)
+  heading(lang: $lang)
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment CountsParts on Counts {
+  claims
+  negated
+  speakers
+  documents
+  inBody
+  marks {
+    mark
+    claims
+  }
+  hedges {
+    level
+    claims
+  }
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const ViewsDocument = new TypedDocumentString(`
+    query Views {
+  views {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  notes
+  query
+  frozenAt
+  by
+  at
+}`) as unknown as TypedDocumentString<ViewsQuery, ViewsQueryVariables>;
+export const SavedViewDocument = new TypedDocumentString(`
+    query SavedView($id: ID!) {
+  view(id: $id) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  notes
+  query
+  frozenAt
+  by
+  at
+}`) as unknown as TypedDocumentString<SavedViewQuery, SavedViewQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    ...SavedViewParts
+  }
+}
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  notes
+  query
+  frozenAt
+  by
+  at
+}`) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const RemoveViewDocument = new TypedDocumentString(`
+    mutation RemoveView($id: ID!) {
+  removeView(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveViewMutation, RemoveViewMutationVariables>;

@@ -4,8 +4,15 @@ import { languageOf } from '../state/view.ts';
 import { type Kind, type Predicate, VocabularyDocument } from './types.gen.ts';
 import { useQuery } from './use-query.ts';
 
+interface Vocabulary {
+  kind: (kind: Kind) => string;
+  predicate: (name: Predicate) => string;
+  /** All predicates, once they are read. */
+  predicates: readonly { predicate: Predicate; forward: string }[];
+}
+
 /** The model's labels for kinds and predicates; until they are read, a code stands in, its underscores as spaces. */
-export function useVocabulary(): { kind: (kind: Kind) => string; predicate: (name: Predicate) => string } {
+export function useVocabulary(): Vocabulary {
   const { data } = useQuery(VocabularyDocument, { lang: languageOf(useView()) });
   return useMemo(() => {
     const kinds = new Map(data?.vocabulary.kinds.map(({ kind, label }) => [kind, label]));
@@ -16,6 +23,7 @@ export function useVocabulary(): { kind: (kind: Kind) => string; predicate: (nam
     return {
       kind: (kind) => kinds.get(kind) ?? plain(kind),
       predicate: (name) => predicates.get(name) ?? plain(name),
+      predicates: data?.vocabulary.predicates ?? [],
     };
   }, [data]);
 }

@@ -5,12 +5,11 @@ import { MarkIcon } from '../marks/marks.tsx';
 import { letterOf } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
-import { announce } from '../state/announce.ts';
 import { lettersAct } from '../state/settings.ts';
-import { change, open, useView } from '../state/store.ts';
+import { change, open } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
-import { ChainDetail, ChainLine, languageOfClaim, standsInHeading } from './chain-line.tsx';
-import { citationOf, copy } from './citation.ts';
+import { ChainLine, languageOfClaim, standsInHeading } from './chain-line.tsx';
+import { RefusedCopy, useCite } from './cite-button.tsx';
 import { ClaimFacts } from './facts.tsx';
 import { Quotation } from './quotation.tsx';
 import { toCanvas } from './to-canvas.ts';
@@ -26,22 +25,14 @@ interface ClaimCardProps {
 /** A claim, whole: never without its quotation, its hedge and its voice. */
 export function ClaimCard({ claim, full = false, selected = false }: ClaimCardProps): ReactNode {
   const words = useWords();
-  const { lang } = useView();
-  const [chainOpen, setChainOpen] = useState(false);
   const [judging, setJudging] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const { cite, refused } = useCite(claim);
   const sel = { type: 'claim', id: claim.id } as const;
 
-  const cite = async () => {
-    const text = citationOf(claim, lang);
-    const done = await copy(text);
-    setRefused(done ? null : text);
-    announce(done ? words.card.cited : words.card.citeFailed);
-  };
   const actions: Record<string, () => void> = {
     d: () => open({ page: 'doc', id: claim.document.id }, { sel }),
-    c: () => void cite(),
-    v: () => setChainOpen((now) => !now),
+    c: cite,
+    v: () => open({ page: 'chain', id: claim.id, of: null }, { sel }),
     g: () => toCanvas(claim),
     r: () => setJudging(true),
   };
@@ -72,31 +63,17 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
       <p className="say">{claim.sentence}</p>
       <Quotation quotes={claim.quotes} highlights={claim.highlights} lang={languageOfClaim(claim)} />
       <ChainLine claim={claim} />
-      {chainOpen && <ChainDetail claim={claim} />}
       <ClaimFacts claim={claim} full={full} />
       <Standing claim={claim} words={words} />
       <footer>
         <CardButton label={words.card.document} keyName="D" act={actions['d']} />
         <CardButton label={words.card.cite} keyName="C" act={actions['c']} />
-        <CardButton
-          label={chainOpen ? words.card.hideChain : words.card.showChain}
-          keyName="V"
-          act={actions['v']}
-          expanded={chainOpen}
-        />
+        <CardButton label={words.card.showChain} keyName="V" act={actions['v']} />
         <CardButton label={words.card.canvas} keyName="G" act={actions['g']} />
         <CardButton label={words.judge.review} keyName="R" act={actions['r']} />
       </footer>
       {judging && <JudgeClaim claim={claim} onClose={() => setJudging(false)} />}
-      {refused && (
-        <textarea
-          className="citation"
-          readOnly
-          aria-label={words.card.cite}
-          value={refused}
-          ref={(box) => box?.select()}
-        />
-      )}
+      {refused && <RefusedCopy text={refused} />}
     </article>
   );
 }
@@ -157,18 +134,11 @@ interface CardButtonProps {
   label: string;
   keyName: string;
   act: (() => void) | undefined;
-  expanded?: boolean;
 }
 
-function CardButton({ label, keyName, act, expanded }: CardButtonProps): ReactNode {
+function CardButton({ label, keyName, act }: CardButtonProps): ReactNode {
   return (
-    <button
-      type="button"
-      className="btn quiet"
-      onClick={act}
-      aria-keyshortcuts={keyName}
-      aria-expanded={expanded}
-    >
+    <button type="button" className="btn quiet" onClick={act} aria-keyshortcuts={keyName}>
       {label} <KeyHint keys={keyName} />
     </button>
   );

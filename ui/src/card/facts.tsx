@@ -6,6 +6,7 @@ import { useView } from '../state/store.ts';
 import { dayInWords, useWords } from '../words/index.ts';
 import { languageOfClaim } from './chain-line.tsx';
 import { Verbatim } from './quotation.tsx';
+import { ByVoice, useTies } from './ties.tsx';
 
 type Hedged = Pick<CardClaim, 'hedge'> & Parameters<typeof languageOfClaim>[0];
 
@@ -110,9 +111,11 @@ export function ClaimFacts({ claim, full }: { claim: CardClaim; full: boolean })
   const w = words.card;
   const theirs = languageOfClaim(claim);
   const own = claim.proposition.when;
+  const known = useTies(claim, full);
   const first: Fact[] = [
-    { name: w.hedge, value: <HedgeFact claim={claim} /> },
+    ...(known ? [{ name: words.ties.origin, value: known.origin }] : []),
     { name: w.basis, value: <BasisFact claim={claim} /> },
+    { name: w.hedge, value: <HedgeFact claim={claim} /> },
   ];
   if (claim.condition)
     first.push({
@@ -142,11 +145,28 @@ export function ClaimFacts({ claim, full }: { claim: CardClaim; full: boolean })
   const denials = claim.answeredBy.filter((other) => other.mark === 'DENIES');
   const others = claim.answeredBy.filter((other) => other.mark !== 'DENIES');
   const ties: Fact[] = [];
+  if (known && (claim.attribution || claim.denies)) {
+    ties.push({
+      name: words.ties.rivals,
+      value: <ByVoice claims={known.rivals} none={words.ties.noRival} />,
+    });
+    if (known.compatible.length > 0)
+      ties.push({ name: words.ties.compatible, value: <ByVoice claims={known.compatible} none="" /> });
+  }
   if (claim.answers.length > 0)
     ties.push({ name: w.answers, value: <Others claims={claim.answers} none="" /> });
   if (others.length > 0) ties.push({ name: w.answeredBy, value: <Others claims={others} none="" /> });
+  const met = known?.deniedBy.filter(({ id }) => !denials.some((one) => one.id === id)) ?? [];
   if (full || denials.length > 0)
-    ties.push({ name: w.deniedBy, value: <Others claims={denials} none={w.noDenial} /> });
+    ties.push({
+      name: w.deniedBy,
+      value: (
+        <>
+          {(denials.length > 0 || met.length === 0) && <Others claims={denials} none={w.noDenial} />}
+          {met.length > 0 && <ByVoice claims={met} none="" />}
+        </>
+      ),
+    });
   if (full || claim.grade)
     ties.push({ name: w.grade, value: claim.grade ?? <span className="muted">{w.notGraded}</span> });
   if (!full) return <Facts facts={[...first, ...clocks, ...ties]} />;

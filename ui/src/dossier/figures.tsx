@@ -1,59 +1,122 @@
 import type { ReactNode } from 'react';
-import type { FigureClaimPartsFragment } from '../api/types.gen.ts';
+import { type FigureClaimPartsFragment, FiguresDocument, type FiguresQuery } from '../api/types.gen.ts';
+import { type Asked, useQuery } from '../api/use-query.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { HedgeFact } from '../card/facts.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
+import { Gaps } from '../questions/gaps.tsx';
+import { QuotedClaims } from '../questions/quoted.tsx';
+import { ThingLink } from '../shell/link.tsx';
+import { Answered } from '../shell/states.tsx';
 import { useWidth } from '../shell/use-media.ts';
 import { change, useView } from '../state/store.ts';
+import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
-/** Figures side by side: an axis for each measure, a row for each claimant. Never added up. */
-export function Figures({ claims }: { claims: readonly FigureClaimPartsFragment[] }): ReactNode {
+type Group = FiguresQuery['figures']['groups'][number];
+type Row = Group['figures'][number];
+
+/** The figures about a thing, asked for. */
+export function useFigures(about: string): Asked<FiguresQuery> {
+  const view = useView();
+  return useQuery(FiguresDocument, { about, lang: languageOf(view), asOf: view.asof });
+}
+
+/**
+ * Figures side by side: an axis for each measure, a row for each claimant, what is wider than the thing apart from it.
+ * Never added up; where a reader may check a sum, the arithmetic is labelled as such.
+ */
+export function Figures({ about }: { about: string }): ReactNode {
   const words = useWords();
-  const figures = claims.filter((claim) => claim.proposition.quantity);
-  if (figures.length === 0)
-    return (
-      <p className="small">
-        {words.pages.noneFigures} {words.panel.noData}
-      </p>
-    );
-  const groups = new Map<string, FigureClaimPartsFragment[]>();
-  for (const claim of figures) {
-    const { quantity } = claim.proposition;
-    const key = [quantity?.measure.code, quantity?.of?.id].filter(Boolean).join(' · ');
-    groups.set(key, [...(groups.get(key) ?? []), claim]);
-  }
+  const w = words.figureScopes;
   return (
-    <div className="figures">
-      {[...groups].map(([title, rows]) => (
-        <FigureGroup key={title} rows={rows} />
-      ))}
+    <Answered asked={useFigures(about)}>
+      {({ figures: { groups, checks, lineages, gaps } }) => (
+        <div className="figures">
+          {groups.length === 0 && (
+            <p className="small">
+              {words.pages.noneFigures} {words.panel.noData}
+            </p>
+          )}
+          {scopes.map((scope) => {
+            const own = groups.filter((group) => group.scope === scope);
+            if (own.length === 0) return null;
+            return (
+              <div key={scope} className="figures">
+                {(scope !== 'THIS' || own.length < groups.length) && <h3 className="lab">{w[scope]}</h3>}
+                {own.flatMap(axes).map(({ key, group, rows }) => (
+                  <FigureGroup key={key} group={group} rows={rows} />
+                ))}
+              </div>
+            );
+          })}
+          <Lines title={w.checks} lines={checks} />
+          <Lines title={w.lineages} lines={lineages} />
+          {gaps.length > 0 && <Gaps gaps={gaps} />}
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+const scopes = ['THIS', 'PART', 'WIDER', 'GENERAL'] as const;
+
+/** A group's axes: what is a part of a counted set stands on one of its own. */
+function axes(group: Group): { key: string; group: Group; rows: Row[] }[] {
+  const by = new Map<string, Row[]>();
+  for (const row of group.figures) {
+    const of = row.claim.proposition.quantity?.of?.id ?? '';
+    by.set(of, [...(by.get(of) ?? []), row]);
+  }
+  return [...by].map(([of, rows]) => ({ key: `${group.measure.code} ${group.about.id} ${of}`, group, rows }));
+}
+
+function Lines({ title, lines }: { title: string; lines: FiguresQuery['figures']['checks'] }): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <h3 className="lab">{title}</h3>
+      <ul className="answer-lines">
+        {lines.map((line) => (
+          <li key={line.text}>
+            <p>{line.text}</p>
+            <QuotedClaims claims={line.claims} />
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
 
-function FigureGroup({ rows }: { rows: readonly FigureClaimPartsFragment[] }): ReactNode {
+function FigureGroup({ group, rows }: { group: Group; rows: readonly Row[] }): ReactNode {
   const words = useWords();
   const { sel } = useView();
   const [width, box] = useWidth();
-  const quantity = rows[0]?.proposition.quantity;
+  const quantity = rows[0]?.claim.proposition.quantity;
   if (!quantity) return null;
   const most = Math.max(
     1,
-    ...rows.flatMap(({ proposition: { quantity: q } }) => [q?.low ?? 0, q?.best ?? 0, q?.high ?? 0]),
+    ...rows.flatMap(
+      ({
+        claim: {
+          proposition: { quantity: q },
+        },
+      }) => [q?.low ?? 0, q?.best ?? 0, q?.high ?? 0],
+    ),
   );
   // One figure alone has nothing to stand beside.
   const drawn = width > 0 && rows.length > 1;
   return (
     <figure ref={box}>
       <figcaption>
-        <b>{quantity.measure.label}</b>{' '}
+        <b>{group.measure.label}</b>{' '}
+        {group.scope !== 'THIS' && <ThingLink id={group.about.id}>{group.about.heading}</ThingLink>}{' '}
         {quantity.of && <span className="muted">{words.pages.killedOn(quantity.of.label)}</span>}
       </figcaption>
       <ul>
-        {rows.map((claim) => (
+        {rows.map(({ claim, period, area }) => (
           <li key={claim.id} className={sel?.id === claim.id ? 'on' : undefined}>
             <button
               type="button"
@@ -82,6 +145,15 @@ function FigureGroup({ rows }: { rows: readonly FigureClaimPartsFragment[] }): R
                   <span className="muted"> · {words.card.conditional} </span>
                   <Verbatim words={claim.condition} lang={languageOfClaim(claim)} />
                 </>
+              )}
+              {[period, ...area].map(
+                (limit) =>
+                  limit && (
+                    <span key={limit.label} className="muted">
+                      {' '}
+                      · {limit.label}
+                    </span>
+                  ),
               )}
             </button>
             {drawn && <FigurePicture claim={claim} most={most} width={width} />}

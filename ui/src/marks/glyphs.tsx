@@ -87,3 +87,20 @@ export function FilterGlyph(): ReactNode {
     </svg>
   );
 }
+
+/** A ribbon that marks a place. */
+export function SaveGlyph(): ReactNode {
+  return (
+    <svg
+      width="14"
+      height="15"
+      viewBox="0 0 14 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      aria-hidden="true"
+    >
+      <path d="M2.5 1.5h9v13L7 10.8l-4.5 3.7z" />
+    </svg>
+  );
+}

@@ -9,8 +9,13 @@ export type Cell = MatrixRow['cells'][number];
 
 /** Who names whom for one event. */
 export function useMatrix(event: string) {
+  return useMatrixOf(event);
+}
+
+/** As above, and nothing is asked without an event. */
+export function useMatrixOf(event: string | null) {
   const view = useView();
-  return useQuery(MatrixDocument, { event, lang: languageOf(view), asOf: view.asof });
+  return useQuery(MatrixDocument, event ? { event, lang: languageOf(view), asOf: view.asof } : null);
 }
 
 /** The computed standing of each accused, and how the wording went over time. */

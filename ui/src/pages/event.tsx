@@ -4,8 +4,11 @@ import { EventDossierDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { ClaimList } from '../card/claim-list.tsx';
 import { ClaimLine } from '../card/voice.tsx';
+import { ChainsSection } from '../chain/section.tsx';
+import { useChains } from '../chain/use-chains.ts';
 import { Dates } from '../dossier/dates.tsx';
-import { Figures } from '../dossier/figures.tsx';
+import { Figures, useFigures } from '../dossier/figures.tsx';
+import { KnowledgeSteps, useKnowledge } from '../dossier/knowledge.tsx';
 import { RailRows } from '../dossier/rail-rows.tsx';
 import { EventAnalyses } from '../matrix/analyses.tsx';
 import { ClaimsBeside } from '../matrix/beside.tsx';
@@ -20,13 +23,14 @@ import { KindLine } from '../panel/panel-parts.tsx';
 import { useContested } from '../panel/use-contested.ts';
 import { Gaps } from '../questions/gaps.tsx';
 import { letterOf } from '../shell/letter.ts';
+import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import { lettersAct } from '../state/settings.ts';
-import { useView } from '../state/store.ts';
+import { change, useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
-import { toCanvasWith } from './entity.tsx';
+import { toCanvasWith } from './entity-head.tsx';
 import { Judgements } from './judgements.tsx';
 import { AnsweredPage, Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
@@ -66,15 +70,25 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
   const words = useWords();
   const w = words.pages;
   useCanvasKey(event.id);
+  const { sel } = useView();
+  const first = [...event.attributions.nodes, ...event.denials.nodes, ...event.tells.nodes][0];
+  const chosen = sel?.type === 'claim' || sel?.type === 'row' ? sel.id : first?.id;
   const { data: analysed } = useMatrix(event.id);
+  const chains = useChains(event.id);
+  const figures = useFigures(event.id).data?.figures.groups ?? [];
+  const known = useKnowledge({ filter: { ids: [event.id] } }).data?.knowledge;
   const gaps = analysed?.matrix.gaps ?? [];
   const told = [...event.targets.nodes, ...event.means.nodes, ...event.places.nodes];
   const toldOf = event.targets.totalCount + event.means.totalCount + event.places.totalCount;
   const sections = [
     { id: 'who', title: w.whoBlames, count: event.attributions.totalCount + event.denials.totalCount },
-    { id: 'figures', title: w.figures, count: event.casualties.totalCount },
+    { id: 'chains', title: words.chains.title, count: chains.data?.chains.chains.length ?? 0 },
+    { id: 'figures', title: w.figures, count: figures.flatMap((group) => group.figures).length },
     { id: 'when', title: w.when, count: event.times.totalCount },
     { id: 'where', title: w.where, count: toldOf },
+    ...(known && known.steps.length > 0
+      ? [{ id: 'knowledge', title: words.knowledge.title, count: known.steps.length }]
+      : []),
     {
       id: 'unstated',
       title: words.questions.gaps,
@@ -88,8 +102,14 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
       <Contents sections={sections} />
       <div className="body">
         <WhoBlames event={event} />
+        <ChainsSection
+          event={event.id}
+          title={words.chains.title}
+          chosen={chosen}
+          onChoose={(id) => change({ sel: { type: 'claim', id } })}
+        />
         <PageSection id="figures" title={w.figures} note={w.figuresNote}>
-          <Figures claims={event.casualties.nodes} />
+          <Figures about={event.id} />
         </PageSection>
         <PageSection id="when" title={w.when} note={w.whenNote}>
           <Dates times={event.times.nodes} others={[...event.attributions.nodes, ...event.denials.nodes]} />
@@ -101,6 +121,11 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
           <Told claims={told} />
         </PageSection>
         <EventAnalyses event={event.id} />
+        {known && known.steps.length > 0 && (
+          <PageSection id="knowledge" title={words.knowledge.title} note={words.knowledge.note}>
+            <KnowledgeSteps knowledge={known} />
+          </PageSection>
+        )}
         <PageSection id="unstated" title={words.questions.gaps}>
           {analysed ? (
             <Gaps gaps={gaps} />
@@ -115,7 +140,7 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
           <Judgements judgements={event.judgements} />
         </PageSection>
       </div>
-      <SideCard event={event} />
+      <SideCard event={event} chosen={chosen} />
     </Page>
   );
 }
@@ -138,6 +163,9 @@ function Head({ event }: { event: EventParts }): ReactNode {
         >
           {words.panel.onCanvas} <KeyHint keys="G" />
         </button>
+        <Link to={{ page: 'compare', a: event.id, b: '' }} className="btn">
+          {words.compare.with}
+        </Link>
         <button type="button" onClick={() => window.print()}>
           {words.pages.print}
         </button>
@@ -147,11 +175,8 @@ function Head({ event }: { event: EventParts }): ReactNode {
 }
 
 /** The card of the selected claim; without one, of the first that names someone. */
-function SideCard({ event }: { event: EventParts }): ReactNode {
+function SideCard({ event, chosen }: { event: EventParts; chosen: string | undefined }): ReactNode {
   const words = useWords();
-  const { sel } = useView();
-  const first = [...event.attributions.nodes, ...event.denials.nodes, ...event.tells.nodes][0];
-  const chosen = sel?.type === 'claim' || sel?.type === 'row' ? sel.id : first?.id;
   return (
     <aside className="side" aria-label={words.panel.label}>
       {chosen && <ClaimPanel key={chosen} id={chosen} />}

@@ -1,7 +1,8 @@
 import { clearFilters } from '../state/filter-steps.ts';
 import { showGraphOfRecord } from '../state/record-graph.ts';
+import { noPaths } from '../state/route.ts';
 import { canTravel, change, here, open, redo, setTheme, step, undo } from '../state/store.ts';
-import { exporting, keysOpen } from '../state/ui.ts';
+import { exporting, keysOpen, savingOpen } from '../state/ui.ts';
 import { firstView, type Layout, layoutOf, layouts } from '../state/view.ts';
 import type { Words } from '../words/index.ts';
 
@@ -46,6 +47,24 @@ export function switchTheme(): void {
   setTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark');
 }
 
+/** The claim that is selected, or that opens the selected row. */
+function selectedClaim(): string | null {
+  const { sel } = here().view;
+  return sel?.type === 'claim' || sel?.type === 'row' ? sel.id : null;
+}
+
+/** The things that are selected, so that paths may lead from the first to the second. */
+function selectedThings(): { a: string; b: string } {
+  const { sel, also } = here().view;
+  const thing = sel?.type === 'entity' || sel?.type === 'event' ? sel.id : '';
+  return { a: thing, b: also[0] ?? '' };
+}
+
+function openChain(): void {
+  const id = selectedClaim();
+  if (id) open({ page: 'chain', id, of: null }, { sel: { type: 'claim', id } });
+}
+
 /** The commands whose name holds the typed words. */
 export function commandsFor(text: string, words: Words): Command[] {
   const { route } = here();
@@ -61,6 +80,21 @@ export function commandsFor(text: string, words: Words): Command[] {
       act: () => open({ page: 'questions', name: null, args: {} }),
       there: true,
     },
+    {
+      id: 'compare',
+      name: words.compare.title,
+      act: () => open({ page: 'compare', a: '', b: '' }),
+      there: true,
+    },
+    {
+      id: 'paths',
+      name: words.paths.title,
+      act: () => open({ page: 'paths', ...noPaths, ...selectedThings() }),
+      there: true,
+    },
+    { id: 'chain', name: words.chains.open, act: openChain, there: selectedClaim() !== null },
+    { id: 'views', name: words.saved.title, act: () => open({ page: 'views' }), there: true },
+    { id: 'save', name: words.saved.save, act: () => savingOpen.set(true), there: here().saved === null },
     { id: 'method', name: w.method, act: () => open({ page: 'method' }), there: true },
     { id: 'keys', name: w.keys, act: () => keysOpen.set(true), there: true },
     { id: 'list', name: w.list, act: () => change({ list: !here().view.list }), there: exploring },

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Clock } from '../api/types.gen.ts';
-import { change, useView } from '../state/store.ts';
+import { change, usePlace } from '../state/store.ts';
 import { dayInWords, useWords } from '../words/index.ts';
 
 const clocks: readonly Clock[] = ['RECORDED', 'PUBLISHED', 'SAID', 'HAPPENED'];
@@ -8,7 +8,10 @@ const clocks: readonly Clock[] = ['RECORDED', 'PUBLISHED', 'SAID', 'HAPPENED'];
 /** Looks at the record as it stood on a day of a named clock. */
 export function AsOfControl(): ReactNode {
   const words = useWords();
-  const { asof, lang } = useView();
+  const {
+    view: { asof, lang },
+    saved,
+  } = usePlace();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
 
@@ -42,7 +45,7 @@ export function AsOfControl(): ReactNode {
   return (
     <div className="asof small" ref={box}>
       <span className="muted">{words.asOf.label}</span>
-      <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" aria-expanded={open} disabled={saved !== null} onClick={() => setOpen(!open)}>
         {asof ? `${dayInWords(asof.date, lang)}, ${words.clocks[asof.clock]}` : words.asOf.today}
         <span className="sr">, {words.asOf.label}</span>
       </button>

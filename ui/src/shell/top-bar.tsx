@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { BrandGlyph, CloseGlyph, MenuGlyph, SearchGlyph, ThemeGlyph } from '../marks/glyphs.tsx';
+import { BrandGlyph, CloseGlyph, MenuGlyph, SaveGlyph, SearchGlyph, ThemeGlyph } from '../marks/glyphs.tsx';
 import { switchTheme } from '../search/commands.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Route } from '../state/route.ts';
 import { change, usePlace } from '../state/store.ts';
-import { askSearch, keysOpen } from '../state/ui.ts';
+import { askSearch, keysOpen, savingOpen } from '../state/ui.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { AsOfControl } from './as-of.tsx';
 import { Link } from './link.tsx';
@@ -100,9 +100,15 @@ function NarrowTools(): ReactNode {
 
 function pagesOf(words: Words): { to: Route; name: string; is: readonly Route['page'][] }[] {
   return [
-    { to: { page: 'explore' }, name: words.explore, is: ['explore', 'entity', 'event', 'claim'] },
+    {
+      to: { page: 'explore' },
+      name: words.explore,
+      is: ['explore', 'entity', 'event', 'claim', 'chain', 'paths'],
+    },
     { to: { page: 'questions', name: null, args: {} }, name: words.questions.title, is: ['questions'] },
+    { to: { page: 'compare', a: '', b: '' }, name: words.compare.title, is: ['compare'] },
     { to: { page: 'documents' }, name: words.documents, is: ['documents', 'doc'] },
+    { to: { page: 'views' }, name: words.saved.nav, is: ['views', 'saved'] },
     { to: { page: 'method' }, name: words.method, is: ['method'] },
   ];
 }
@@ -123,10 +129,21 @@ function Nav(): ReactNode {
 
 function Switches(): ReactNode {
   const words = useWords();
-  const { view } = usePlace();
+  const { view, saved } = usePlace();
   const other = view.lang === 'ar' ? 'en' : 'ar';
   return (
     <div className="switches small">
+      {saved === null && (
+        <button
+          type="button"
+          className="btn quiet"
+          aria-label={words.saved.save}
+          title={words.saved.save}
+          onClick={() => savingOpen.set(true)}
+        >
+          <SaveGlyph />
+        </button>
+      )}
       <button type="button" className="btn quiet" lang={other} onClick={() => change({ lang: other })}>
         <span aria-hidden="true">{words.otherLanguageShort}</span>
         <span className="sr">{words.otherLanguage}</span>

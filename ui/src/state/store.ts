@@ -1,6 +1,5 @@
-import { queryOfArgs } from '../questions/args.ts';
 import { fragmentOf, positionsOf, shortFragment } from './positions.ts';
-import { pathOf, type Route, routeOf } from './route.ts';
+import { pathOf, queryOfRoute, type Route, routeOf } from './route.ts';
 import { createSignal } from './signal.ts';
 import { queryOf, viewOf } from './url.ts';
 import { firstView, type Selection, type Theme, type ViewState } from './view.ts';
@@ -11,10 +10,14 @@ type Content = Pick<ViewState, 'show' | 'filter' | 'positions' | 'layout' | 'clo
 export interface Place {
   route: Route;
   view: ViewState;
+  /** The id of the saved view that is shown, which cannot be changed; its address is the view's. */
+  saved: string | null;
 }
 
 const THEME_KEY = 'ascribe.theme';
-const place = createSignal<Place>({ route: { page: 'explore' }, view: firstView });
+const place = createSignal<Place>({ route: { page: 'explore' }, view: firstView, saved: null });
+/** How often a change of a saved view was refused, so that it can be said. */
+export const refusals = createSignal(0);
 const past: Content[] = [];
 const future: Content[] = [];
 
@@ -40,18 +43,19 @@ const contentOf = ({ show, filter, positions, layout, clock, from, to }: ViewSta
 });
 
 function amend(part: Partial<ViewState>): void {
-  const { route, view } = here();
+  const { view, ...rest } = here();
   const also = 'sel' in part ? { also: firstView.also } : {};
-  place.set({ route, view: { ...view, ...also, ...part } });
+  place.set({ ...rest, view: { ...view, ...also, ...part } });
 }
 
 /** The URL of a place. On a document's page the selected claim is `claim=`, as citations write it. */
-export function urlOf({ route, view }: Place): string {
+export function urlOf({ route, view, saved }: Place): string {
+  if (saved !== null)
+    return pathOf({ page: 'saved', id: saved }) + (view.lang === firstView.lang ? '' : `?lang=${view.lang}`);
   const onDocument = route.page === 'doc' && view.sel?.type === 'claim';
   const query = queryOf(onDocument ? { ...view, sel: null } : view);
   const claim = onDocument && view.sel ? `claim=${view.sel.id.replace(/^claim\//, '')}` : '';
-  const args = route.page === 'questions' ? queryOfArgs(route.args) : '';
-  const whole = [claim, args, query].filter(Boolean).join('&');
+  const whole = [claim, queryOfRoute(route), query].filter(Boolean).join('&');
   const fragment = shortFragment(view.positions);
   return `${pathOf(route)}${whole ? `?${whole}` : ''}${fragment ? `#${fragment}` : ''}`;
 }
@@ -59,7 +63,7 @@ export function urlOf({ route, view }: Place): string {
 function writeUrl(push: boolean): void {
   history[push ? 'pushState' : 'replaceState'](null, '', urlOf(here()));
   const { positions } = here().view;
-  if (shortFragment(positions) !== null) return;
+  if (here().saved !== null || shortFragment(positions) !== null) return;
   // Deflating is asynchronous; a later step may have come first.
   void fragmentOf(positions).then((fragment) => {
     if (here().view.positions === positions) history.replaceState(null, '', `${urlOf(here())}#${fragment}`);
@@ -73,7 +77,7 @@ function readUrl(): void {
   const read = viewOf(search);
   const sel: Selection | null =
     route.page === 'doc' && claim ? { type: 'claim', id: `claim/${claim}` } : read.sel;
-  place.set({ route, view: { ...here().view, ...read, sel, positions: {} } });
+  place.set({ route, view: { ...here().view, ...read, sel, positions: {} }, saved: null });
   if (hash.length < 2) return;
   void positionsOf(hash).then((positions) => amend({ positions }));
 }
@@ -86,8 +90,16 @@ export function startStore(): void {
   window.addEventListener('popstate', readUrl);
 }
 
+function refuse(): void {
+  refusals.set(refusals.get() + 1);
+}
+
 /** A step that undo takes back. The URL is replaced: Back leaves the canvas, undo walks within it. */
 export function step(part: Partial<ViewState>): void {
+  if (here().saved !== null) {
+    refuse();
+    return;
+  }
   past.push(contentOf(here().view));
   future.length = 0;
   amend(part);
@@ -96,6 +108,10 @@ export function step(part: Partial<ViewState>): void {
 
 /** A change that is not part of the history: selection, list, as-of, language. */
 export function change(part: Partial<ViewState>): void {
+  if (here().saved !== null && part.asof !== undefined) {
+    refuse();
+    return;
+  }
   amend(part);
   writeUrl(false);
 }
@@ -110,18 +126,23 @@ export function hasMoved(): boolean {
 /** Opens a page: Back comes back here. The selection and as-of come along. */
 export function open(route: Route, part: Partial<ViewState> = {}): void {
   moved = true;
-  place.set({ route, view: { ...here().view, ...part } });
+  place.set({ route, view: { ...here().view, ...part }, saved: null });
   writeUrl(true);
   window.scrollTo(0, 0);
 }
 
+/** Shows what a saved view holds, under its own address. */
+export function showSaved(id: string, route: Route, part: Partial<ViewState>): void {
+  place.set({ route, view: { ...here().view, ...part }, saved: id });
+}
+
 /** Where a link to a page leads, so that it can be opened in another tab too. */
 export function hrefOf(route: Route, part: Partial<ViewState> = {}): string {
-  return urlOf({ route, view: { ...here().view, ...part } });
+  return urlOf({ route, view: { ...here().view, ...part }, saved: null });
 }
 
 function travel(from: Content[], to: Content[]): boolean {
-  const content = from.pop();
+  const content = here().saved === null ? from.pop() : undefined;
   if (!content) return false;
   to.push(contentOf(here().view));
   amend(content);
@@ -141,7 +162,8 @@ export function redo(): boolean {
 
 /** Whether there is a step to take back, or to do again. */
 export function canTravel(): { undo: boolean; redo: boolean } {
-  return { undo: past.length > 0, redo: future.length > 0 };
+  const free = here().saved === null;
+  return { undo: free && past.length > 0, redo: free && future.length > 0 };
 }
 
 /** Keeps the reader's theme on this machine. */

@@ -11,6 +11,8 @@ export const exporting = createSignal(false);
 
 /** Whether the box that finds among what is on the canvas is open. */
 export const finding = createSignal(false);
+/** Whether the dialog that keeps the view under a name is open. */
+export const savingOpen = createSignal(false);
 
 /** Asks for the search box: it takes the focus each time the number changes. */
 export const searchAsked = createSignal(0);

@@ -11,7 +11,7 @@ import {
 import { firstView, layouts, type Selection, type Shown, selectionOf, type ViewState } from './view.ts';
 
 /*
- * The query of a view: show sel also f.* clock from to layout asof lang.
+ * The query of a view: show sel also f.* clock from to layout chains asof lang.
  * `show` lists ids; `-` before one hides it, `*` pins it, and `~2` after it says that expanding the third id brought it.
  * `f.*` names what is left out (`f.mark=-denies`) or, for ids, what alone is let in (`f.doc=document/x`).
  */
@@ -51,6 +51,7 @@ export function queryOf(view: ViewState): string {
   if (view.to) parts.push(['to', view.to]);
   const layout = [view.layout, view.list ? 'list' : null].filter((part) => part !== null).join('.');
   if (layout) parts.push(['layout', layout]);
+  if (view.origins) parts.push(['chains', 'origins']);
   if (view.asof) parts.push(['asof', `${view.asof.clock.toLowerCase()}:${view.asof.date}`]);
   if (view.lang !== firstView.lang) parts.push(['lang', view.lang]);
   return parts.map(([name, value]) => `${name}=${readable(value)}`).join('&');
@@ -71,6 +72,7 @@ export function viewOf(query: string): Omit<ViewState, 'theme' | 'positions'> {
     to: dayOf(given.get('to')),
     layout: layouts.find((one) => layout.includes(one)) ?? null,
     list: layout.includes('list'),
+    origins: given.get('chains') === 'origins',
     asof: asOfOf(given.get('asof')),
     lang: given.get('lang') === 'ar' ? 'ar' : 'en',
   };

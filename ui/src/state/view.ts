@@ -46,6 +46,8 @@ export interface ViewState {
   /** Null: rails for the contested record, force for chosen nodes. */
   layout: Layout | null;
   list: boolean;
+  /** Chains are collapsed to the origins on which they rest, rather than shown as reported. */
+  origins: boolean;
   asof: AsOf | null;
   lang: Language;
   theme: Theme;
@@ -63,6 +65,7 @@ export const firstView: ViewState = {
   to: null,
   layout: null,
   list: false,
+  origins: false,
   asof: null,
   lang: 'en',
   theme: 'system',

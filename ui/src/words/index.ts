@@ -50,6 +50,11 @@ export function dayInWords(day: string, lang: Language): string {
   return Number.isNaN(date.getTime()) ? day : format.format(date);
 }
 
+/** An instant in words, in UTC: the record's own clock. */
+export function instantInWords(instant: string, lang: Language): string {
+  return `${dayInWords(instant, lang)}, ${instant.slice(11, 16)} UTC`;
+}
+
 /** A month in words. */
 export function monthInWords(day: string, lang: Language): string {
   return new Intl.DateTimeFormat(lang === 'ar' ? 'ar-u-nu-latn' : 'en-GB', {

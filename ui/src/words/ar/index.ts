@@ -5,6 +5,7 @@ import { model } from './model.ts';
 import { pages } from './pages.ts';
 import { reading } from './reading.ts';
 import { shell } from './shell.ts';
+import { views } from './views.ts';
 
 /** Every word of ours on the screen, in Arabic. Verbatim words and labels come with the data. */
-export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages, ...analysis };
+export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages, ...analysis, ...views };

@@ -40,7 +40,6 @@ export const reading: typeof English = {
     document: 'الوثيقة',
     cite: 'استشهاد',
     showChain: 'السلسلة',
-    hideChain: 'أخفِ السلسلة',
     canvas: 'اللوحة',
     openPage: 'افتح الادعاء',
     cited: 'نُسخ الاستشهاد.',

@@ -38,7 +38,6 @@ export const reading = {
     document: 'Document',
     cite: 'Cite',
     showChain: 'Chain',
-    hideChain: 'Hide chain',
     canvas: 'Canvas',
     openPage: 'Open the claim',
     cited: 'Citation copied.',

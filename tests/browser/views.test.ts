@@ -1,0 +1,291 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Explorer, faults, NARROW, picture, pictures, shut, sideways, WIDE } from './explorer.ts';
+
+const STRIKE = 'event/hudhud-bombing';
+let explorer: Explorer;
+let token: string;
+/** Two attributions of one strike: an “either”, and one that another text tells. */
+let either: string;
+let view: string;
+
+const label = 'Who blames whom for the strike';
+
+beforeAll(async () => {
+  explorer = await Explorer.start();
+  token = explorer.server.tokens.add('An analyst', 'analyst', '2043-03-01T00:00:00.000Z');
+  const { chains } = await explorer.server.data(
+    `{ chains(event: "${STRIKE}") { chains { claim { id proposition { subject { mode } } } } } }`,
+  );
+  either = chains.chains
+    .find(
+      ({ claim }: { claim: { proposition: { subject: { mode: string } } } }) =>
+        claim.proposition.subject.mode === 'EITHER',
+    )
+    .claim.id.replace('claim/', '');
+  const saved = await explorer.server.ask(
+    'mutation($input: SaveViewInput!) { saveView(input: $input) { id } }',
+    {
+      input: {
+        name: label,
+        notes: 'Kept for the meeting.',
+        query: `at=${encodeURIComponent(`/${STRIKE}`)}`,
+        freeze: true,
+      },
+    },
+    { authorization: `Bearer ${token}` },
+  );
+  view = saved.data.saveView.id;
+}, 180_000);
+
+afterAll(async () => {
+  await explorer.close();
+  console.log(`Screenshots are in ${pictures}`);
+});
+
+const addresses: Record<string, () => string> = {
+  chain: () => `/chain/${either}`,
+  origins: () => `/chain/${either}?chains=origins`,
+  paths: () => `/paths?a=actor/brennia&b=${STRIKE}`,
+  compare: () => '/compare?a=document/tidewater-post-2041-03-08&b=document/radio-estuary-2041-03-12',
+  views: () => '/views',
+  saved: () => `/v/${view}`,
+  actor: () => '/entity/actor/brennia',
+};
+
+describe.each([
+  { colorScheme: 'light', lang: 'en', viewport: WIDE, touch: false },
+  { colorScheme: 'dark', lang: 'ar', viewport: NARROW, touch: true },
+  { colorScheme: 'dark', lang: 'ar', viewport: WIDE, touch: false },
+  { colorScheme: 'light', lang: 'en', viewport: NARROW, touch: true },
+] as const)('in $colorScheme, $lang and $viewport.width', ({ colorScheme, lang, viewport, touch }) => {
+  test.each(Object.entries(addresses))(
+    'the page %s has no fault that axe finds, and fits its window',
+    async (name, address) => {
+      const path = address();
+      const page = await explorer.open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+        colorScheme,
+        viewport,
+        touch,
+      });
+      await explorer.settle(page);
+      await picture(page, `views-${name}-${viewport.width}-${colorScheme}-${lang}`);
+      expect(await sideways(page)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(lang === 'ar' ? 'rtl' : 'ltr');
+      expect(await faults(page)).toEqual([]);
+      await shut(page);
+    },
+    90_000,
+  );
+});
+
+const steps = async (page: Page, name: string) =>
+  (await page.getByRole('list', { name }).locator('> li > .lab').allInnerTexts()).map((text) => text.trim());
+
+test('a card opens the chain of its claim, which is read as reported or from its origin', async () => {
+  const page = await explorer.open(`/claim/${either}`);
+  const card = page.getByRole('article').first();
+  const quotation = await card.getByRole('blockquote').innerText();
+  await card.press('v');
+  await page.waitForURL(new RegExp(`/chain/${either}`));
+  await page.getByRole('heading', { name: /Every account of the event/ }).waitFor();
+  const reported = await steps(page, 'From the page to the accused');
+  expect(reported[0]).toBe('Document');
+  expect(reported.slice(-4)).toEqual(['Speaker', 'Claim', 'Event', 'Accused']);
+  const path = page.getByRole('list', { name: 'From the page to the accused' });
+  expect(await path.getByRole('blockquote').innerText()).toBe(quotation);
+  expect(await path.locator('> li').last().innerText()).toMatch(/either .+ or /);
+
+  await page.getByRole('button', { name: 'collapsed to origins' }).click();
+  expect(new URL(page.url()).searchParams.get('chains')).toBe('origins');
+  await page.getByRole('list', { name: 'From the origin to the accused' }).waitFor();
+  expect(await steps(page, 'From the origin to the accused')).toEqual([
+    'Origin',
+    'Why it rests there',
+    'Claim',
+    'Event',
+    'Accused',
+  ]);
+  const { chains } = await explorer.server.data(`{ chains(event: "${STRIKE}") { chains { claim { id } } } }`);
+  const { origins } = await explorer.server.data(
+    'query($claims: [ID!]!) { origins(claims: $claims) { low high origins { claims { id } } } }',
+    { claims: chains.chains.map(({ claim }: { claim: { id: string } }) => claim.id) },
+  );
+  const groups = page.getByRole('region', { name: /Every account/ }).locator('.origins > li');
+  expect(await groups.count()).toBe(origins.origins.length);
+  // Every account is there in either order: collapsing folds, it never drops.
+  expect(
+    await page
+      .getByRole('region', { name: /Every account/ })
+      .getByRole('row')
+      .count(),
+  ).toBe(chains.chains.length + origins.origins.length);
+
+  await page.reload();
+  await page.getByRole('list', { name: 'From the origin to the accused' }).waitFor();
+  await page.getByRole('button', { name: 'as reported' }).click();
+  const other = page
+    .getByRole('region', { name: /Every account/ })
+    .getByRole('button', { pressed: false })
+    .first();
+  await other.click();
+  await page.waitForURL((url) => url.pathname !== `/chain/${either}`);
+  expect(new URL(page.url()).searchParams.get('of')).toBe(STRIKE);
+  await page.goBack();
+  await page.waitForURL(new RegExp(`/chain/${either}`));
+  await shut(page);
+}, 90_000);
+
+test('paths are asked for by keys, every step shows its claims, and kinds of edge can be ruled out', async () => {
+  const page = await explorer.open('/paths');
+  for (const [name, typed] of [
+    ['From', 'Brennia'],
+    ['To', 'hudhud'],
+  ] as const) {
+    const blank = page.getByRole('combobox', { name });
+    await blank.pressSequentially(typed);
+    await page.getByRole('option').first().waitFor();
+    await blank.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Find paths' }).press('Enter');
+  await page.getByRole('heading', { name: /shortest path/ }).waitFor();
+  const asked = new URL(page.url()).searchParams;
+  const { path } = await explorer.server.data(
+    `{ path(from: "${asked.get('a')}", to: "${asked.get('b')}", most: 50) { length } }`,
+  );
+  const shortest = path.filter(({ length }: { length: number }) => length === path[0].length);
+  const list = page.getByRole('region', { name: /shortest path/ }).locator('.ways > li');
+  expect(await list.count()).toBe(shortest.length);
+  const step = list.first().getByRole('button').first();
+  await step.click();
+  const beside = page.getByRole('complementary', { name: 'Selection' });
+  await beside.getByRole('article').first().waitFor();
+  expect(await beside.getByRole('blockquote').first().innerText()).toMatch(/^“/);
+
+  await page.locator('summary', { hasText: 'Kinds of edge allowed' }).click();
+  await page.getByRole('checkbox', { name: 'condemns', exact: true }).check();
+  await page.getByRole('button', { name: 'Find paths' }).click();
+  await page.waitForURL(/by=condemns/);
+  await page.getByText('No path of this length is recorded between the two.').waitFor();
+  await shut(page);
+}, 90_000);
+
+test('two documents are compared point by point, and nothing of either is left out', async () => {
+  const page = await explorer.open(addresses['compare']?.() ?? '');
+  const { compare } = await explorer.server.data(
+    `{ compare(a: "document/tidewater-post-2041-03-08", b: "document/radio-estuary-2041-03-12") {
+      both { text } differ { text } onlyA { text } onlyB { text } } }`,
+  );
+  await page.getByRole('heading', { name: /^Both say/ }).waitFor();
+  const lines = (id: string) => page.locator(`#${id} .answer-lines > li`);
+  expect(await Promise.all(['both', 'differ', 'only-a', 'only-b'].map((id) => lines(id).count()))).toEqual([
+    compare.both.length,
+    compare.differ.length,
+    compare.onlyA.length,
+    compare.onlyB.length,
+  ]);
+  await page.getByRole('button', { name: 'Swap the two' }).click();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.waitForURL(/a=document\/radio-estuary/);
+  await shut(page);
+}, 90_000);
+
+test('a view is saved from the palette, opens frozen and read-only, is continued and removed', async () => {
+  const page = await explorer.open('/explore?layout=list&f.mark=-denies');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('save this');
+  await page.getByRole('option', { name: 'Save this view' }).waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  expect(await dialog.getByRole('alert').textContent()).toBe('Give it a name.');
+  await dialog.getByLabel('Name').fill('Accusations alone');
+  await dialog.getByLabel('Notes').fill('Without denials.');
+  await dialog.getByRole('checkbox', { name: /Freeze/ }).check();
+  await dialog.getByLabel('Your token').fill(token);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL(/\/v\/[0-9a-f]{10}$/);
+  const banner = page.getByRole('region', { name: 'Saved view' });
+  await banner.getByText('Accusations alone').waitFor();
+  await banner.getByText('Without denials.').waitFor();
+  await banner.getByText(/^Frozen: the record as it stood on /).waitFor();
+  expect(page.url()).not.toContain(token);
+  const address = page.url();
+
+  // Nothing of it can be changed: neither what is filtered nor the day on which one looks.
+  const denies = page.getByRole('button', { name: /^denies \d+$/ });
+  expect(await denies.getAttribute('aria-pressed')).toBe('false');
+  await denies.click();
+  expect(await denies.getAttribute('aria-pressed')).toBe('false');
+  await page.getByText('This saved view cannot be changed.', { exact: false }).waitFor();
+  expect(await page.getByRole('button', { name: /As known on/ }).isDisabled()).toBe(true);
+  expect(page.url()).toBe(address);
+  await banner.getByRole('button', { name: 'Cite' }).click();
+  await page.getByText('Citation copied.').waitFor();
+  const cited = await page.evaluate(() => navigator.clipboard.readText());
+  expect(cited).toContain('“Accusations alone”');
+  expect(cited).toContain(address);
+
+  await banner.getByRole('button', { name: 'Continue from here' }).click();
+  await page.waitForURL(/\/explore\?/);
+  const now = new URL(page.url()).searchParams;
+  expect(now.get('asof')).toMatch(/^recorded:\d{4}-/);
+  expect(now.get('f.mark')).toBe('-denies');
+  await denies.click();
+  expect(await denies.getAttribute('aria-pressed')).toBe('true');
+
+  await page.getByRole('link', { name: 'Saved' }).click();
+  await page.getByRole('button', { name: 'Remove: Accusations alone' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('link', { name: 'Accusations alone' }).waitFor({ state: 'detached' });
+  await page.goto(address);
+  await page
+    .getByRole('heading', { name: 'No saved view has this address. It may have been removed.' })
+    .waitFor();
+  await shut(page);
+}, 120_000);
+
+test('a frozen view stays as it was when the record goes on', async () => {
+  const page = await explorer.open(`/v/${view}`);
+  await page.getByRole('region', { name: 'Saved view' }).getByText(label).waitFor();
+  const count = () => page.getByRole('heading', { name: /^Who blames whom/ }).innerText();
+  const before = await count();
+  await explorer.server.ask(
+    'mutation($input: JudgeInput!) { judge(input: $input) { judgement { id } } }',
+    { input: { says: 'REJECTED', on: [`claim/${either}`], why: 'Read again.' } },
+    { authorization: `Bearer ${token}` },
+  );
+  await page.reload();
+  await page.getByRole('region', { name: 'Saved view' }).getByText(label).waitFor();
+  expect(await count()).toBe(before);
+  await page.goto(`/${STRIKE}`);
+  await page.getByRole('heading', { name: /^Who blames whom/ }).waitFor();
+  expect(await count()).not.toBe(before);
+  await shut(page);
+}, 90_000);
+
+test('an actor’s record opens each line in the card beside it', async () => {
+  const page = await explorer.open('/entity/actor/brennia');
+  const accused = page.getByRole('region', { name: 'Accused of' });
+  await accused.getByRole('button').first().waitFor();
+  const line = page.getByRole('region', { name: 'Denies' }).getByRole('button').first();
+  await line.click();
+  expect(await line.getAttribute('aria-pressed')).toBe('true');
+  const beside = page.getByRole('complementary', { name: 'Selection' });
+  await beside.locator('article[data-claim]').waitFor();
+  expect(new URL(page.url()).searchParams.get('sel')).toBe(
+    await beside.getByRole('article').getAttribute('data-claim'),
+  );
+  const { actorRecord } = await explorer.server.data(
+    '{ actorRecord(actor: "actor/brennia") { positions { text } } }',
+  );
+  const positions = page.getByRole('region', { name: /^Positions over time/ });
+  for (const more of await positions.getByRole('button', { name: /more$/ }).all()) await more.click();
+  expect(await positions.getByRole('listitem').count()).toBe(actorRecord.positions.length);
+  await shut(page);
+}, 90_000);
+
+test('no page asked another host for anything, and none threw', () => {
+  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
+});

@@ -1,0 +1,115 @@
+import { Fragment, type ReactNode } from 'react';
+import type { PathsQuery } from '../api/types.gen.ts';
+import { FamilyIcon, MarkIcon } from '../marks/marks.tsx';
+import { ThingLink } from '../shell/link.tsx';
+import { add } from '../state/canvas-steps.ts';
+import { change, open, useView } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+
+type Path = PathsQuery['path'][number];
+type Step = Path['steps'][number];
+
+/** The shortest paths first, apart from the longer ways round that came with them. */
+export function Found({ paths, most }: { paths: readonly Path[]; most: number }): ReactNode {
+  const words = useWords();
+  const w = words.paths;
+  const [first] = paths;
+  if (!first)
+    return (
+      <p className="small">
+        {w.none} {words.panel.noData}
+      </p>
+    );
+  const shortest = paths.filter(({ length }) => length === first.length);
+  const longer = paths.filter(({ length }) => length > first.length);
+  const cut = paths.length >= most && longer.length === 0;
+  const ids = [
+    ...new Set(shortest.flatMap(({ steps }) => steps.flatMap(({ from, to }) => [from.id, to.id]))),
+  ];
+  const toCanvas = () => {
+    open({ page: 'explore' }, { layout: null });
+    add(ids);
+  };
+  return (
+    <>
+      <section aria-labelledby="shortest-title">
+        <h2 id="shortest-title">
+          {w.found(w.paths(shortest.length), w.steps(first.length))}
+          {cut && <span className="muted">{w.atLeast(most)}</span>}
+        </h2>
+        <p className="acts">
+          <button type="button" onClick={toCanvas}>
+            {w.toCanvas}
+          </button>
+        </p>
+        <PathList paths={shortest} />
+      </section>
+      {longer.length > 0 && (
+        <section aria-labelledby="longer-title">
+          <h2 id="longer-title">
+            {w.longer} <span className="muted">{longer.length}</span>
+          </h2>
+          <details className="rule">
+            <summary>{words.actor.allLines}</summary>
+            <PathList paths={longer} />
+          </details>
+        </section>
+      )}
+    </>
+  );
+}
+
+function PathList({ paths }: { paths: readonly Path[] }): ReactNode {
+  return (
+    <ol className="ways">
+      {paths.map(({ steps }) => (
+        <li key={steps.map(({ from, edge, to }) => `${from.id} ${edge.id} ${to.id}`).join()}>
+          {steps.map((step, at) => (
+            <Fragment key={step.from.id}>
+              {at === 0 && <Thing thing={step.from} />}
+              <EdgeButton step={step} />
+              <Thing thing={step.to} />
+            </Fragment>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Thing({ thing }: { thing: Step['from'] }): ReactNode {
+  return (
+    <span className="way-thing">
+      <FamilyIcon family={thing.family} size={16} />
+      <b>
+        <ThingLink id={thing.id}>{thing.heading}</ThingLink>
+      </b>
+    </span>
+  );
+}
+
+/** An edge of the path: what it says and on how many claims; a press shows them. */
+function EdgeButton({ step: { from, edge, to } }: { step: Step }): ReactNode {
+  const words = useWords();
+  const { sel } = useView();
+  return (
+    <button
+      type="button"
+      className="way-edge"
+      aria-pressed={sel?.id === edge.id}
+      aria-label={`${words.paths.step(from.heading, edge.label, to.heading)}, ${words.counts.claims(edge.counts.claims)}`}
+      onClick={() => change({ sel: { type: 'edge', id: edge.id } })}
+    >
+      <span>{edge.label}</span>
+      <span className="cap">
+        {edge.counts.marks
+          .filter(({ claims }) => claims > 0)
+          .map(({ mark, claims }) => (
+            <Fragment key={mark}>
+              <MarkIcon mark={mark} size={12} /> {claims}{' '}
+            </Fragment>
+          ))}
+      </span>
+    </button>
+  );
+}
