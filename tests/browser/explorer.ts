@@ -45,7 +45,8 @@ export class Explorer {
     this.#built = built;
   }
 
-  static async start(): Promise<Explorer> {
+  /** `loaded` is when the corpus was recorded, for a test that looks back to a day before now. */
+  static async start(loaded?: string): Promise<Explorer> {
     const built = mkdtempSync(join(tmpdir(), 'ascribe-ui-'));
     const build = spawnSync(
       process.execPath,
@@ -53,7 +54,7 @@ export class Explorer {
       { cwd: root, encoding: 'utf8' },
     );
     if (build.status !== 0) throw new Error(`The explorer does not build:\n${build.stdout}${build.stderr}`);
-    const server = await Fixture.start({ texts: true, explorer: built });
+    const server = await Fixture.start({ texts: true, explorer: built, ...(loaded && { loaded }) });
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking'],

@@ -7,12 +7,15 @@ let explorer: Explorer;
 let token: string;
 /** Two attributions of one strike: an “either”, and one that another text tells. */
 let either: string;
+/** The id under which it tells of the strike. */
+let own: string;
 let view: string;
 
 const label = 'Who blames whom for the strike';
 
 beforeAll(async () => {
-  explorer = await Explorer.start();
+  // What is frozen now looks back from now: the corpus must have been there.
+  explorer = await Explorer.start('2020-01-01T00:00:00.000Z');
   token = explorer.server.tokens.add('An analyst', 'analyst', '2043-03-01T00:00:00.000Z');
   const { chains } = await explorer.server.data(
     `{ chains(event: "${STRIKE}") { chains { claim { id proposition { subject { mode } } } } } }`,
@@ -57,7 +60,6 @@ describe.each([
   { colorScheme: 'light', lang: 'en', viewport: WIDE, touch: false },
   { colorScheme: 'dark', lang: 'ar', viewport: NARROW, touch: true },
   { colorScheme: 'dark', lang: 'ar', viewport: WIDE, touch: false },
-  { colorScheme: 'light', lang: 'en', viewport: NARROW, touch: true },
 ] as const)('in $colorScheme, $lang and $viewport.width', ({ colorScheme, lang, viewport, touch }) => {
   test.each(Object.entries(addresses))(
     'the page %s has no fault that axe finds, and fits its window',
@@ -130,7 +132,7 @@ test('a card opens the chain of its claim, which is read as reported or from its
     .first();
   await other.click();
   await page.waitForURL((url) => url.pathname !== `/chain/${either}`);
-  expect(new URL(page.url()).searchParams.get('of')).toBe(STRIKE);
+  expect(new URL(page.url()).searchParams.get('of')).toBe(own);
   await page.goBack();
   await page.waitForURL(new RegExp(`/chain/${either}`));
   await shut(page);
@@ -194,8 +196,7 @@ test('a view is saved from the palette, opens frozen and read-only, is continued
   const page = await explorer.open('/explore?layout=list&f.mark=-denies');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('save this');
-  await page.getByRole('option', { name: 'Save this view' }).waitFor();
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Save this view' }).click();
   const dialog = page.getByRole('dialog');
   expect(await faults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();

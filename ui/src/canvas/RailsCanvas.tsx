@@ -108,6 +108,13 @@ export default function RailsCanvas(props: RailsCanvasProps) {
   const stop =
     (layout && (layout.stops.find(({ id }) => id === active) ?? stopOf(layout, selection))) ?? null;
 
+  // What the address selects, or another part of the page, is brought into view; what is there already stays put.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new zoom or width asks for no scroll
+  useEffect(() => {
+    const chosen = layout && stopOf(layout, selection);
+    if (root && layout && chosen) reveal(root, chosen, zoom, layout.headerBottom);
+  }, [root, layout !== null, selection]);
+
   function go(to: RailsStop | null) {
     if (!to) return;
     setActive(to.id);

@@ -67,12 +67,12 @@ function OriginGroup({ origin, lines, chosen, onChoose }: OriginGroupProps): Rea
         <span className="muted">{words.counts.claims(lines.length)}</span>
       </h3>
       <details className="small why" open={lines.length > 1}>
-        <summary>{words.chains.why}</summary>
+        <summary>{lines.length > 1 ? words.chains.why : words.chains.whyOne}</summary>
         {origin.circular && <p>{words.chains.circular}</p>}
         <ul>
-          {lines.map(({ claim }) => (
-            <li key={claim.id}>
-              <Why ties={origin.ties.filter((tie) => tie.claim.id === claim.id)} />
+          {waysTo(origin, lines).map((ties) => (
+            <li key={ties[0]?.claim.id}>
+              <Why ties={ties} />
             </li>
           ))}
         </ul>
@@ -80,6 +80,13 @@ function OriginGroup({ origin, lines, chosen, onChoose }: OriginGroupProps): Rea
       <ChainTable caption={name} lines={lines} chosen={chosen} onChoose={onChoose} />
     </li>
   );
+}
+
+/** The ways in which claims come to rest on their origin, each told once. */
+function waysTo(origin: Origin, lines: readonly ChainLineOf[]): Tie[][] {
+  const ways = lines.map(({ claim }) => origin.ties.filter((tie) => tie.claim.id === claim.id));
+  const told = (ties: Tie[]) => ties.map(({ text }) => text).join(' · ');
+  return [...new Map(ways.map((ties) => [told(ties), ties])).values()];
 }
 
 /** The steps by which a claim comes to rest on its origin, each leading to the claim that gives it. */

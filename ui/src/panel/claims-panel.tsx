@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
-import { ClaimPageDocument, ClaimsDocument, type GraphEdgePartsFragment } from '../api/types.gen.ts';
+import {
+  ClaimPageDocument,
+  ClaimsDocument,
+  EdgeClaimsDocument,
+  type GraphEdgePartsFragment,
+} from '../api/types.gen.ts';
 import { useClaims } from '../api/use-claims.ts';
 import { useQuery } from '../api/use-query.ts';
 import { ClaimCard } from '../card/claim-card.tsx';
 import { ClaimList } from '../card/claim-list.tsx';
 import { VoiceText } from '../card/voice.tsx';
+import { OriginCount } from '../chain/origins.tsx';
+import { useOrigins } from '../chain/use-chains.ts';
 import { MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { Answered } from '../shell/states.tsx';
@@ -98,6 +105,7 @@ export function EdgePanel({ id, edge }: { id: string; edge: GraphEdgePartsFragme
         </p>
         <h2>{edge ? <EdgeSentence edge={edge} /> : words.panel.edgeSays}</h2>
         {edge && <EdgeCounts edge={edge} />}
+        <EdgeOrigins id={id} />
       </div>
       <Answered asked={asked}>
         {() => (
@@ -107,6 +115,23 @@ export function EdgePanel({ id, edge }: { id: string; edge: GraphEdgePartsFragme
         )}
       </Answered>
     </>
+  );
+}
+
+/** The most claims of an edge whose origins are counted. */
+const COUNTED = 100;
+
+/** On how many independent origins an edge rests: mentions are not voices. */
+function EdgeOrigins({ id }: { id: string }): ReactNode {
+  const { asof } = useView();
+  const { data } = useQuery(EdgeClaimsDocument, { edge: id, first: COUNTED, asOf: asof });
+  const whole = data && data.claims.totalCount <= COUNTED;
+  const origins = useOrigins(whole ? data.claims.nodes.map((claim) => claim.id) : []);
+  if (!origins.data) return null;
+  return (
+    <p className="small">
+      <OriginCount answer={origins.data.origins} />
+    </p>
   );
 }
 

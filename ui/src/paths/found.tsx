@@ -89,7 +89,7 @@ function Thing({ thing }: { thing: Step['from'] }): ReactNode {
 }
 
 /** An edge of the path: what it says and on how many claims; a press shows them. */
-function EdgeButton({ step: { from, edge, to } }: { step: Step }): ReactNode {
+function EdgeButton({ step: { edge } }: { step: Step }): ReactNode {
   const words = useWords();
   const { sel } = useView();
   return (
@@ -97,7 +97,6 @@ function EdgeButton({ step: { from, edge, to } }: { step: Step }): ReactNode {
       type="button"
       className="way-edge"
       aria-pressed={sel?.id === edge.id}
-      aria-label={`${words.paths.step(from.heading, edge.label, to.heading)}, ${words.counts.claims(edge.counts.claims)}`}
       onClick={() => change({ sel: { type: 'edge', id: edge.id } })}
     >
       <span>{edge.label}</span>
@@ -106,7 +105,7 @@ function EdgeButton({ step: { from, edge, to } }: { step: Step }): ReactNode {
           .filter(({ claims }) => claims > 0)
           .map(({ mark, claims }) => (
             <Fragment key={mark}>
-              <MarkIcon mark={mark} size={12} /> {claims}{' '}
+              <MarkIcon mark={mark} size={12} /> {claims} <span className="sr">{words.marks[mark]} </span>
             </Fragment>
           ))}
       </span>

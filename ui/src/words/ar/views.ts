@@ -54,7 +54,6 @@ export const views: typeof English = {
     voices: 'من يقول ماذا',
     through: 'عبر الوثائق أيضًا',
     find: 'ابحث عن مسارات',
-    any: 'اسم بأي تهجئة',
     found: (paths, steps) => `${paths}، كل منها ${steps}`,
     paths: count('أقصر مسار واحد', 'أقصر مسارين', 'من أقصر المسارات', 'من أقصر المسارات', 'لا مسارات'),
     atLeast: (n) => `أول ${n} منها، وقد يوجد غيرها.`,
@@ -62,9 +61,7 @@ export const views: typeof English = {
     none: 'لا مسار بهذا الطول مسجل بين الاثنين.',
     same: 'اختر كيانين مختلفين.',
     toCanvas: 'ضعها على اللوحة',
-    step: (from, edge, to) => `${from} ${edge} ${to}`,
     pathTo: 'مسارات من هنا',
-    claimsOf: 'وراء هذه الخطوة',
   },
   compare: {
     title: 'مقارنة',

@@ -53,7 +53,6 @@ export const views = {
     voices: 'Who says what',
     through: 'Also through documents',
     find: 'Find paths',
-    any: 'a name in any spelling',
     found: (paths: string, steps: string) => `${paths}, ${steps} each`,
     paths: count('shortest path'),
     atLeast: (n: number) => `The first ${n}; there may be more.`,
@@ -61,9 +60,7 @@ export const views = {
     none: 'No path of this length is recorded between the two.',
     same: 'Choose two different things.',
     toCanvas: 'Put these on the canvas',
-    step: (from: string, edge: string, to: string) => `${from} ${edge} ${to}`,
     pathTo: 'Paths from here',
-    claimsOf: 'Behind this step',
   },
   compare: {
     title: 'Compare',
