@@ -18,14 +18,14 @@ beforeAll(async () => {
   explorer = await Explorer.start('2020-01-01T00:00:00.000Z');
   token = explorer.server.tokens.add('An analyst', 'analyst', '2043-03-01T00:00:00.000Z');
   const { chains } = await explorer.server.data(
-    `{ chains(event: "${STRIKE}") { chains { claim { id proposition { subject { mode } } } } } }`,
+    `{ chains(event: "${STRIKE}") { chains { about { id } claim { id proposition { subject { mode } } } } } }`,
   );
-  either = chains.chains
-    .find(
-      ({ claim }: { claim: { proposition: { subject: { mode: string } } } }) =>
-        claim.proposition.subject.mode === 'EITHER',
-    )
-    .claim.id.replace('claim/', '');
+  const told = chains.chains.find(
+    ({ claim }: { claim: { proposition: { subject: { mode: string } } } }) =>
+      claim.proposition.subject.mode === 'EITHER',
+  );
+  either = told.claim.id.replace('claim/', '');
+  own = told.about.id;
   const saved = await explorer.server.ask(
     'mutation($input: SaveViewInput!) { saveView(input: $input) { id } }',
     {

@@ -13,11 +13,17 @@ export function citationOf(claim: CardClaim, lang: Language): string {
   const published = claim.published
     ? `${claim.published.label}${claim.published.inferred ? ` (${words.inferred})` : ''}`
     : words.noDate;
-  const address = new URL(
-    hrefOf({ page: 'claim', id: claim.id }, { ...firstView, lang }),
-    window.location.origin,
-  );
-  return `“${quotation}” ${chain}; ${claim.document.label}, ${published}. Ascribe, ${claim.id.replace('/', ' ').slice(0, 14)}. ${address.href}`;
+  return `“${quotation}” ${chain}; ${claim.document.label}, ${published}. Ascribe, ${claim.id.replace('/', ' ').slice(0, 14)}. ${addressOf(claim.id, lang)}`;
+}
+
+/** The address of a claim's page, as a citation gives it. */
+export function addressOf(id: string, lang: Language): string {
+  return new URL(hrefOf({ page: 'claim', id }, { ...firstView, lang }), window.location.origin).href;
+}
+
+/** A citation of a page as it stands: its title, as of when, and where it is found. */
+export function citationOfPage(title: string, known: string): string {
+  return `${title}. Ascribe${known}. ${window.location.href}`;
 }
 
 /** Copies text; false where the browser refuses. */

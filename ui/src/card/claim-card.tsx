@@ -9,7 +9,7 @@ import { lettersAct } from '../state/settings.ts';
 import { change, open } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { ChainLine, languageOfClaim, standsInHeading } from './chain-line.tsx';
-import { RefusedCopy, useCite } from './cite-button.tsx';
+import { PrintedReference, RefusedCopy, useCite } from './cite-button.tsx';
 import { ClaimFacts } from './facts.tsx';
 import { Quotation } from './quotation.tsx';
 import { toCanvas } from './to-canvas.ts';
@@ -20,10 +20,12 @@ interface ClaimCardProps {
   full?: boolean;
   /** The selected claim is outlined, alike in every view. */
   selected?: boolean;
+  /** What J and K do where one card shows a list's claims in turn; else they walk from card to card. */
+  onMove?: ((by: 1 | -1) => void) | undefined;
 }
 
 /** A claim, whole: never without its quotation, its hedge and its voice. */
-export function ClaimCard({ claim, full = false, selected = false }: ClaimCardProps): ReactNode {
+export function ClaimCard({ claim, full = false, selected = false, onMove }: ClaimCardProps): ReactNode {
   const words = useWords();
   const [judging, setJudging] = useState(false);
   const { cite, refused } = useCite(claim);
@@ -39,7 +41,8 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
     const key = letterOf(event);
-    if (key === 'j' || key === 'k') moveFocus(event.currentTarget, key === 'j' ? 1 : -1);
+    const by = key === 'j' ? 1 : -1;
+    if (key === 'j' || key === 'k') onMove ? onMove(by) : moveFocus(event.currentTarget, by);
     else if (actions[key]) actions[key]();
     else return;
     event.preventDefault();
@@ -65,6 +68,7 @@ export function ClaimCard({ claim, full = false, selected = false }: ClaimCardPr
       <ChainLine claim={claim} />
       <ClaimFacts claim={claim} full={full} />
       <Standing claim={claim} words={words} />
+      <PrintedReference id={claim.id} />
       <footer>
         <CardButton label={words.card.document} keyName="D" act={actions['d']} />
         <CardButton label={words.card.cite} keyName="C" act={actions['c']} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CompareDocument, type CompareQuery, type Family } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
+import { CitePage } from '../card/cite-button.tsx';
 import { Contents, Page, PageSection } from '../pages/page.tsx';
 import { QuotedClaims } from '../questions/quoted.tsx';
 import { RuleNote } from '../questions/rule.tsx';
@@ -58,6 +59,7 @@ function Sides({ comparison }: { comparison: Comparison }): ReactNode {
       <Contents sections={sections} />
       <div className="body">
         <p className="acts">
+          <CitePage title={`${w.title}: ${a.heading} · ${b.heading}`} />
           <button type="button" onClick={() => window.print()}>
             {words.pages.print}
           </button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ActorRecordDocument, type EntityPageQuery } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { ClaimPages } from '../card/claim-pages.tsx';
-import { ClaimPanel } from '../panel/claims-panel.tsx';
+import { WalkedClaim } from '../card/walked-claim.tsx';
 import { RuleNote } from '../questions/rule.tsx';
 import { Answered } from '../shell/states.tsx';
 import { useView } from '../state/store.ts';
@@ -34,8 +34,10 @@ export function ActorPage({ entity }: { entity: Entity }): ReactNode {
     { id: 'claims', title: w.claims, count: entity.claims.totalCount },
     { id: 'judgements', title: w.judgements, count: entity.judgements.length },
   ];
-  const first = recordHeadings.flatMap((heading) => record?.[heading] ?? [])[0]?.claims[0]?.id;
-  const chosen = view.sel?.type === 'claim' ? view.sel.id : first;
+  const all = recordHeadings
+    .flatMap((heading) => record?.[heading] ?? [])
+    .flatMap(({ claims }) => claims[0]?.id ?? []);
+  const chosen = view.sel?.type === 'claim' ? view.sel.id : all[0];
   return (
     <Page title={entity.heading} className="wrap three">
       <EntityHead entity={entity}>
@@ -68,7 +70,7 @@ export function ActorPage({ entity }: { entity: Entity }): ReactNode {
         </PageSection>
       </div>
       <aside className="side" aria-label={words.panel.label}>
-        {chosen && <ClaimPanel key={chosen} id={chosen} />}
+        {chosen && <WalkedClaim id={chosen} all={all} />}
       </aside>
     </Page>
   );

@@ -3,22 +3,11 @@ import type { EntityPageQuery } from '../api/types.gen.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
 import { KindLine, Things } from '../panel/panel-parts.tsx';
 import { Link } from '../shell/link.tsx';
-import { add, showOnly } from '../state/canvas-steps.ts';
 import { noPaths } from '../state/route.ts';
-import { change, here, open } from '../state/store.ts';
-import { selectionOf } from '../state/view.ts';
+import { toCanvasWith } from '../state/to-canvas.ts';
 import { useWords } from '../words/index.ts';
 
 type Entity = NonNullable<EntityPageQuery['entity']>;
-
-/** Puts a thing on the canvas beside what is there, and goes to it. */
-export function toCanvasWith(id: string): void {
-  const { show } = here().view;
-  open({ page: 'explore' }, { sel: selectionOf(id), layout: null });
-  if (show.length > 0) add([id]);
-  else showOnly([id]);
-  change({ sel: selectionOf(id) });
-}
 
 /** Names in all scripts, what it stands within, and what one may do with it. */
 export function EntityHead({ entity, children }: { entity: Entity; children?: ReactNode }): ReactNode {

@@ -1,9 +1,11 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { LineClaim } from '../api/ends.ts';
 import { EventDossierDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
+import { CitePage } from '../card/cite-button.tsx';
 import { ClaimList } from '../card/claim-list.tsx';
 import { ClaimLine } from '../card/voice.tsx';
+import { WalkedClaim } from '../card/walked-claim.tsx';
 import { ChainsSection } from '../chain/section.tsx';
 import { useChains } from '../chain/use-chains.ts';
 import { Dates } from '../dossier/dates.tsx';
@@ -15,22 +17,19 @@ import { ClaimsBeside } from '../matrix/beside.tsx';
 import { MatrixContradictions } from '../matrix/contradictions.tsx';
 import { MatrixTable } from '../matrix/table.tsx';
 import { useMatrix } from '../matrix/use-matrix.ts';
-import { ClaimPanel } from '../panel/claims-panel.tsx';
 import { Contradictions, OneOrigin } from '../panel/contradictions.tsx';
 import { EventWhen, EventWhere, meansOf, NamesNoOne, NotStated } from '../panel/event-panel.tsx';
 import { type EventParts, eventOf, namesNoOne } from '../panel/event-parts.ts';
 import { KindLine } from '../panel/panel-parts.tsx';
 import { useContested } from '../panel/use-contested.ts';
 import { Gaps } from '../questions/gaps.tsx';
-import { letterOf } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
-import { lettersAct } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
+import { toCanvasWith } from '../state/to-canvas.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
-import { toCanvasWith } from './entity-head.tsx';
 import { Judgements } from './judgements.tsx';
 import { AnsweredPage, Contents, Page, PageSection } from './page.tsx';
 import { UnknownPage } from './unknown.tsx';
@@ -52,37 +51,23 @@ export default function EventPage({ id }: { id: string }): ReactNode {
   );
 }
 
-function useCanvasKey(id: string): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const busy =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, article');
-      if (letterOf(event) !== 'g' || busy || event.ctrlKey || event.metaKey || !lettersAct()) return;
-      event.preventDefault();
-      toCanvasWith(id);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [id]);
-}
-
 function Dossier({ event }: { event: EventParts }): ReactNode {
   const words = useWords();
   const w = words.pages;
-  useCanvasKey(event.id);
   const { sel } = useView();
   const first = [...event.attributions.nodes, ...event.denials.nodes, ...event.tells.nodes][0];
   const chosen = sel?.type === 'claim' || sel?.type === 'row' ? sel.id : first?.id;
   const { data: analysed } = useMatrix(event.id);
-  const chains = useChains(event.id);
+  const lines = useChains(event.id).data?.chains.chains ?? [];
   const figures = useFigures(event.id).data?.figures.groups ?? [];
   const known = useKnowledge({ filter: { ids: [event.id] } }).data?.knowledge;
   const gaps = analysed?.matrix.gaps ?? [];
   const told = [...event.targets.nodes, ...event.means.nodes, ...event.places.nodes];
   const toldOf = event.targets.totalCount + event.means.totalCount + event.places.totalCount;
+  const said = [...lines.map(({ claim }) => claim), ...told, ...event.times.nodes];
   const sections = [
     { id: 'who', title: w.whoBlames, count: event.attributions.totalCount + event.denials.totalCount },
-    { id: 'chains', title: words.chains.title, count: chains.data?.chains.chains.length ?? 0 },
+    { id: 'chains', title: words.chains.title, count: lines.length },
     { id: 'figures', title: w.figures, count: figures.flatMap((group) => group.figures).length },
     { id: 'when', title: w.when, count: event.times.totalCount },
     { id: 'where', title: w.where, count: toldOf },
@@ -94,6 +79,7 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
       title: words.questions.gaps,
       count: analysed ? gaps.length : event.silence.totalCount + namesNoOne(event).length,
     },
+    { id: 'documents', title: w.documents, count: new Set(said.map((claim) => claim.document.id)).size },
     { id: 'same', title: w.sameEvent, count: event.judgements.length },
   ];
   return (
@@ -136,11 +122,14 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
             </>
           )}
         </PageSection>
+        <PageSection id="documents" title={w.documents}>
+          <Documents claims={said} />
+        </PageSection>
         <PageSection id="same" title={w.sameEvent}>
           <Judgements judgements={event.judgements} />
         </PageSection>
       </div>
-      <SideCard event={event} chosen={chosen} />
+      <SideCard event={event} chosen={chosen} all={lines.map(({ claim }) => claim.id)} />
     </Page>
   );
 }
@@ -166,6 +155,7 @@ function Head({ event }: { event: EventParts }): ReactNode {
         <Link to={{ page: 'compare', a: event.id, b: '' }} className="btn">
           {words.compare.with}
         </Link>
+        <CitePage title={event.heading} />
         <button type="button" onClick={() => window.print()}>
           {words.pages.print}
         </button>
@@ -175,11 +165,19 @@ function Head({ event }: { event: EventParts }): ReactNode {
 }
 
 /** The card of the selected claim; without one, of the first that names someone. */
-function SideCard({ event, chosen }: { event: EventParts; chosen: string | undefined }): ReactNode {
+function SideCard({
+  event,
+  chosen,
+  all,
+}: {
+  event: EventParts;
+  chosen: string | undefined;
+  all: readonly string[];
+}): ReactNode {
   const words = useWords();
   return (
     <aside className="side" aria-label={words.panel.label}>
-      {chosen && <ClaimPanel key={chosen} id={chosen} />}
+      {chosen && <WalkedClaim id={chosen} all={all} />}
       {chosen && <ClaimsBeside event={event.id} claim={chosen} />}
     </aside>
   );
@@ -197,6 +195,27 @@ function Told({ claims }: { claims: readonly LineClaim[] }): ReactNode {
     <ul className="rows">
       {claims.map((claim) => (
         <ClaimLine key={claim.id} claim={claim} sentence />
+      ))}
+    </ul>
+  );
+}
+
+/** The documents in which the claims of this page stand, with how many each holds. */
+function Documents({ claims }: { claims: readonly LineClaim[] }): ReactNode {
+  const words = useWords();
+  const ids = new Map<string, Set<string>>();
+  for (const { id, document } of claims)
+    ids.set(document.id, (ids.get(document.id) ?? new Set<string>()).add(id));
+  const labels = new Map(claims.map(({ document }) => [document.id, document.label]));
+  return (
+    <ul className="documents">
+      {[...ids].map(([id, own]) => (
+        <li key={id}>
+          <Link to={{ page: 'doc', id }}>
+            <bdi>{labels.get(id)}</bdi>
+          </Link>{' '}
+          <span className="small muted">{words.counts.claims(own.size)}</span>
+        </li>
       ))}
     </ul>
   );

@@ -25,7 +25,13 @@ import { Section } from './panel-parts.tsx';
 const MOST = 100;
 
 /** One claim as its card, and what else stands on the page of words it comes from. */
-export function ClaimPanel({ id }: { id: string }): ReactNode {
+export function ClaimPanel({
+  id,
+  onMove,
+}: {
+  id: string;
+  onMove?: ((by: 1 | -1) => void) | undefined;
+}): ReactNode {
   const words = useWords();
   const view = useView();
   const asked = useQuery(ClaimPageDocument, { id, lang: languageOf(view), asOf: view.asof });
@@ -35,7 +41,7 @@ export function ClaimPanel({ id }: { id: string }): ReactNode {
         node?.__typename === 'Claim' ? (
           <>
             <h2 className="sr">{words.card.label}</h2>
-            <ClaimCard claim={node} selected full />
+            <ClaimCard claim={node} selected full onMove={onMove} />
           </>
         ) : (
           <p className="small">{words.panel.gone}</p>

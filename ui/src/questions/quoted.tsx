@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { QuotedClaimPartsFragment } from '../api/types.gen.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
+import { PrintedReference } from '../card/cite-button.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
@@ -43,6 +44,7 @@ function QuotedClaim({ claim }: { claim: QuotedClaimPartsFragment }): ReactNode 
               ))}
           {hedge.length > 0 && words.hedges[level]}
         </span>
+        <PrintedReference id={claim.id} />
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { lettersAct } from '../state/settings.ts';
 import { change, here, redo, undo } from '../state/store.ts';
+import { returnToCanvas } from '../state/to-canvas.ts';
 import { askSearch, expanding, keysOpen } from '../state/ui.ts';
 import { letterOf } from './letter.ts';
 
@@ -28,6 +29,7 @@ export function useGlobalKeys(): void {
       else if (event.key === 'Escape') stepOut();
       else if (event.key === '/' && lettersAct()) askSearch();
       else if (event.key === '?' && lettersAct()) keysOpen.set(true);
+      else if (key === 'g' && lettersAct() && here().route.page !== 'explore') returnToCanvas();
       else return;
       event.preventDefault();
     };

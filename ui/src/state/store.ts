@@ -50,8 +50,9 @@ function amend(part: Partial<ViewState>): void {
 
 /** The URL of a place. On a document's page the selected claim is `claim=`, as citations write it. */
 export function urlOf({ route, view, saved }: Place): string {
-  if (saved !== null)
-    return pathOf({ page: 'saved', id: saved }) + (view.lang === firstView.lang ? '' : `?lang=${view.lang}`);
+  const kept = saved ?? (route.page === 'saved' ? route.id : null);
+  if (kept !== null)
+    return pathOf({ page: 'saved', id: kept }) + (view.lang === firstView.lang ? '' : `?lang=${view.lang}`);
   const onDocument = route.page === 'doc' && view.sel?.type === 'claim';
   const query = queryOf(onDocument ? { ...view, sel: null } : view);
   const claim = onDocument && view.sel ? `claim=${view.sel.id.replace(/^claim\//, '')}` : '';

@@ -42,6 +42,7 @@ export const reading: typeof English = {
     showChain: 'السلسلة',
     canvas: 'اللوحة',
     openPage: 'افتح الادعاء',
+    place: (at, all) => `${at} من ${all}`,
     cited: 'نُسخ الاستشهاد.',
     citeFailed: 'رفض المتصفح النسخ. الاستشهاد محدد أدناه.',
     link: {

@@ -40,6 +40,7 @@ export const reading = {
     showChain: 'Chain',
     canvas: 'Canvas',
     openPage: 'Open the claim',
+    place: (at: number, all: number) => `${at} of ${all}`,
     cited: 'Citation copied.',
     citeFailed: 'The browser refused to copy. The citation is selected below.',
     link: {
