@@ -237,8 +237,8 @@ test('a view is saved from the palette, opens frozen and read-only, is continued
   expect(await denies.getAttribute('aria-pressed')).toBe('true');
 
   await page.getByRole('link', { name: 'Saved' }).click();
-  await page.getByRole('button', { name: 'Remove: Accusations alone' }).click();
-  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: /^Remove ?: Accusations alone/ }).click();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('link', { name: 'Accusations alone' }).waitFor({ state: 'detached' });
   await page.goto(address);
   await page

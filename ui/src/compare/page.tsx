@@ -71,10 +71,18 @@ function Sides({ comparison }: { comparison: Comparison }): ReactNode {
           <Both lines={both} names={[a, b]} />
         </PageSection>
         <div className="halves">
-          <PageSection id="only-a" title={w.only(a.heading)} note={w.points(onlyA.length)}>
+          <PageSection
+            id="only-a"
+            title={w.only(a.heading)}
+            note={`${w.points(onlyA.length)}, ${w.onlyNote}`}
+          >
             <OnlyOne lines={onlyA} />
           </PageSection>
-          <PageSection id="only-b" title={w.only(b.heading)} note={w.points(onlyB.length)}>
+          <PageSection
+            id="only-b"
+            title={w.only(b.heading)}
+            note={`${w.points(onlyB.length)}, ${w.onlyNote}`}
+          >
             <OnlyOne lines={onlyB} />
           </PageSection>
         </div>

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
+import { Link } from '../shell/link.tsx';
 import { announce } from '../state/announce.ts';
 import { collapse, hide, hideOthers, togglePin } from '../state/canvas-steps.ts';
 import { chosenOf } from '../state/chosen.ts';
+import { noPaths } from '../state/route.ts';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
+
+const comparable = /^(event|actor|document)\//;
 
 /** How many nodes are selected, and what can be done to all of them at once. */
 export function ChosenBar(): ReactNode {
@@ -27,6 +31,18 @@ export function ChosenBar(): ReactNode {
       <button type="button" onClick={() => announce(words.panel.collapsed(collapse(...ids)))}>
         {words.panel.collapse}
       </button>
+      {ids.length === 2 && (
+        <>
+          <Link to={{ page: 'paths', ...noPaths, a: ids[0] ?? '', b: ids[1] ?? '' }} className="btn">
+            {words.paths.title}
+          </Link>
+          {ids.every((id) => comparable.test(id)) && (
+            <Link to={{ page: 'compare', a: ids[0] ?? '', b: ids[1] ?? '' }} className="btn">
+              {words.compare.with}
+            </Link>
+          )}
+        </>
+      )}
       <button type="button" className="btn quiet" onClick={() => change({ sel: null })}>
         {words.record.chosen.clear}
       </button>

@@ -35,9 +35,9 @@ export default function ViewsPage(): ReactNode {
                     {view.notes}
                   </p>
                 )}
-                <p className="small muted">
+                <div className="small muted">
                   {w.by(view.by, dayInWords(view.at, lang))} <RemoveView id={view.id} name={view.name} />
-                </p>
+                </div>
               </li>
             ))}
           </ul>

@@ -37,7 +37,6 @@ export const views: typeof English = {
     count: count('أصل مستقل واحد', 'أصلان مستقلان', 'أصول مستقلة', 'أصلًا مستقلًا', 'لا أصول مستقلة'),
     range: (low, high) => `من ${low} إلى ${high}`,
     open: 'افتح السلسلة',
-    of: 'من',
     noEvent: 'هذا الادعاء ليس عن حدث، فلا رواية أخرى تقف بجانبه.',
     none: 'لا إسناد ولا نفي ولا صمت مسجل عن هذا الحدث.',
   },
@@ -131,7 +130,6 @@ export const views: typeof English = {
       silentOn: 'لا نص مسجلًا هنا يروي صمته.',
       positions: 'لا موقف له مسجل هنا.',
     },
-    origins: 'بحسب الأصل',
     allLines: 'اعرض الكل',
   },
   ties: {

@@ -36,7 +36,6 @@ export const views = {
     count: count('independent origin'),
     range: (low: number, high: string) => `${low} to ${high}`,
     open: 'Open the chain',
-    of: 'of',
     noEvent: 'This claim is of no event, so no other account stands beside it.',
     none: 'No attribution, denial or silence on this event is recorded.',
   },
@@ -131,7 +130,6 @@ export const views = {
       silentOn: 'No text recorded here tells of its silence.',
       positions: 'No position of it is recorded here.',
     },
-    origins: 'by origin',
     allLines: 'Show all',
   },
   ties: {
