@@ -4,6 +4,8 @@ import { languageOfClaim } from '../card/chain-line.tsx';
 import { WhenFact } from '../card/facts.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
+import { ClaimPanel } from '../panel/claims-panel.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import { change, useView } from '../state/store.ts';
 import { capital, useWords } from '../words/index.ts';
 import { PageSection } from './page.tsx';
@@ -78,6 +80,8 @@ function RecordLines({ lines, none, dated }: RecordLinesProps): ReactNode {
 function RecordLine({ line, dated }: { line: RecordLinePartsFragment; dated: boolean }): ReactNode {
   const words = useWords();
   const { sel } = useView();
+  // Where there is one column, the card opens below its line.
+  const narrow = useMedia(NARROW);
   const [claim] = line.claims;
   if (!claim) return null;
   const lang = languageOfClaim(claim);
@@ -106,6 +110,7 @@ function RecordLine({ line, dated }: { line: RecordLinePartsFragment; dated: boo
         <br />
         <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
       </button>
+      {narrow && sel?.id === claim.id && <ClaimPanel id={claim.id} />}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { ClaimPages } from '../card/claim-pages.tsx';
 import { WalkedClaim } from '../card/walked-claim.tsx';
 import { RuleNote } from '../questions/rule.tsx';
 import { Answered } from '../shell/states.tsx';
+import { NARROW, useMedia } from '../shell/use-media.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
@@ -20,6 +21,7 @@ export function ActorPage({ entity }: { entity: Entity }): ReactNode {
   const words = useWords();
   const w = words.pages;
   const view = useView();
+  const narrow = useMedia(NARROW);
   const { id } = entity;
   const asked = useQuery(ActorRecordDocument, { actor: id, lang: languageOf(view), asOf: view.asof });
   const record = asked.data?.actorRecord;
@@ -69,9 +71,11 @@ export function ActorPage({ entity }: { entity: Entity }): ReactNode {
           <Judgements judgements={entity.judgements} />
         </PageSection>
       </div>
-      <aside className="side" aria-label={words.panel.label}>
-        {chosen && <WalkedClaim id={chosen} all={all} />}
-      </aside>
+      {!narrow && (
+        <aside className="side" aria-label={words.panel.label}>
+          {chosen && <WalkedClaim id={chosen} all={all} />}
+        </aside>
+      )}
     </Page>
   );
 }

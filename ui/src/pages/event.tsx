@@ -65,6 +65,9 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
   const told = [...event.targets.nodes, ...event.means.nodes, ...event.places.nodes];
   const toldOf = event.targets.totalCount + event.means.totalCount + event.places.totalCount;
   const said = [...lines.map(({ claim }) => claim), ...told, ...event.times.nodes];
+  // Where there is one column, the card follows what it was chosen from.
+  const narrow = useMedia(NARROW);
+  const side = <SideCard event={event} chosen={chosen} all={lines.map(({ claim }) => claim.id)} />;
   const sections = [
     { id: 'who', title: w.whoBlames, count: event.attributions.totalCount + event.denials.totalCount },
     { id: 'chains', title: words.chains.title, count: lines.length },
@@ -88,6 +91,7 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
       <Contents sections={sections} />
       <div className="body">
         <WhoBlames event={event} />
+        {narrow && side}
         <ChainsSection
           event={event.id}
           title={words.chains.title}
@@ -129,7 +133,7 @@ function Dossier({ event }: { event: EventParts }): ReactNode {
           <Judgements judgements={event.judgements} />
         </PageSection>
       </div>
-      <SideCard event={event} chosen={chosen} all={lines.map(({ claim }) => claim.id)} />
+      {!narrow && side}
     </Page>
   );
 }
