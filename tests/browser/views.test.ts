@@ -163,6 +163,7 @@ test('paths are asked for by keys, every step shows its claims, and kinds of edg
   const beside = page.getByRole('complementary', { name: 'Selection' });
   await beside.getByRole('article').first().waitFor();
   expect(await beside.getByRole('blockquote').first().innerText()).toMatch(/^“/);
+  await beside.getByText(/independent origins?$/).waitFor();
 
   await page.locator('summary', { hasText: 'Kinds of edge allowed' }).click();
   await page.getByRole('checkbox', { name: 'condemns', exact: true }).check();
@@ -284,6 +285,31 @@ test('an actor’s record opens each line in the card beside it', async () => {
   const positions = page.getByRole('region', { name: /^Positions over time/ });
   for (const more of await positions.getByRole('button', { name: /more$/ }).all()) await more.click();
   expect(await positions.getByRole('listitem').count()).toBe(actorRecord.positions.length);
+  await shut(page);
+}, 90_000);
+
+test('a dossier walks its claims with J and K, says on what a claim rests, and goes to the canvas with G', async () => {
+  const page = await explorer.open(`/${STRIKE}`);
+  const beside = page.getByRole('complementary', { name: 'Selection' });
+  const card = beside.locator('article[data-claim]');
+  await beside.getByText(/claims? of this event rests? on it/).waitFor();
+  await beside.getByText(/^1 of \d+/).waitFor();
+  const first = await card.getAttribute('data-claim');
+  await card.press('j');
+  await beside.getByText(/^2 of \d+/).waitFor();
+  expect(await card.getAttribute('data-claim')).not.toBe(first);
+  await card.press('k');
+  await beside.getByText(/^1 of \d+/).waitFor();
+  await page.locator('body').press('g');
+  await page.waitForURL(/\/explore\?/);
+  await shut(page);
+}, 90_000);
+
+test('rails scroll to the event that the address selects', async () => {
+  const { contested } = await explorer.server.data('{ contested { events { event { id } } } }');
+  const last = contested.events.at(-1).event.id;
+  const page = await explorer.open(`/explore?sel=${last}`, { viewport: { width: 1440, height: 480 } });
+  await page.waitForFunction(() => (document.querySelector('[role="application"]')?.scrollTop ?? 0) > 0);
   await shut(page);
 }, 90_000);
 
