@@ -9,7 +9,7 @@ import { ThingLink } from '../shell/link.tsx';
 import { Answered } from '../shell/states.tsx';
 import { open, useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
-import { useWords } from '../words/index.ts';
+import { capital, useWords } from '../words/index.ts';
 import { TwoBlanks } from './two-blanks.tsx';
 
 type Comparison = CompareQuery['compare'];
@@ -113,7 +113,7 @@ function Both({
     <ul className="answer-lines compared">
       {lines.map((line) => (
         <li key={`${line.text} ${line.a[0]?.id}`}>
-          <p>{line.text}</p>
+          <p>{capital(line.text)}</p>
           <div className="halves">
             {[line.a, line.b].map((claims, at) => (
               <div key={names[at]?.id}>
@@ -136,7 +136,7 @@ function OnlyOne({ lines }: { lines: readonly Only[] }): ReactNode {
     <ul className="answer-lines">
       {lines.map((line) => (
         <li key={`${line.text} ${line.claims[0]?.id}`}>
-          <p>{line.text}</p>
+          <p>{capital(line.text)}</p>
           <QuotedClaims claims={line.claims} />
         </li>
       ))}
