@@ -6,7 +6,7 @@ import { letterOf } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
 import { lettersAct } from '../state/settings.ts';
-import { change, open } from '../state/store.ts';
+import { change, open, usePlace } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { ChainLine, languageOfClaim, standsInHeading } from './chain-line.tsx';
 import { PrintedReference, RefusedCopy, useCite } from './cite-button.tsx';
@@ -27,6 +27,7 @@ interface ClaimCardProps {
 /** A claim, whole: never without its quotation, its hedge and its voice. */
 export function ClaimCard({ claim, full = false, selected = false, onMove }: ClaimCardProps): ReactNode {
   const words = useWords();
+  const { saved } = usePlace();
   const [judging, setJudging] = useState(false);
   const { cite, refused } = useCite(claim);
   const sel = { type: 'claim', id: claim.id } as const;
@@ -36,7 +37,8 @@ export function ClaimCard({ claim, full = false, selected = false, onMove }: Cla
     c: cite,
     v: () => open({ page: 'chain', id: claim.id, of: null }, { sel }),
     g: () => toCanvas(claim),
-    r: () => setJudging(true),
+    // A saved view is for reading: whoever would judge continues from it first.
+    ...(saved === null && { r: () => setJudging(true) }),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
@@ -74,7 +76,7 @@ export function ClaimCard({ claim, full = false, selected = false, onMove }: Cla
         <CardButton label={words.card.cite} keyName="C" act={actions['c']} />
         <CardButton label={words.card.showChain} keyName="V" act={actions['v']} />
         <CardButton label={words.card.canvas} keyName="G" act={actions['g']} />
-        <CardButton label={words.judge.review} keyName="R" act={actions['r']} />
+        {actions['r'] && <CardButton label={words.judge.review} keyName="R" act={actions['r']} />}
       </footer>
       {judging && <JudgeClaim claim={claim} onClose={() => setJudging(false)} />}
       {refused && <RefusedCopy text={refused} />}
