@@ -129,7 +129,8 @@ describe('no query costs a call to the store for each thing', () => {
     const few = await callsOf(query, { n: 1 });
     const many = await callsOf(query, { n: 12 });
     expect(many.length).toBeLessThanOrEqual(few.length + 1);
-    expect(many.length).toBeLessThanOrEqual(24);
+    // 31 here: what is said of the events, of wider ones, and how far each general denial reaches.
+    expect(many.length).toBeLessThanOrEqual(32);
   });
 
   test('a total is counted only where it is asked for', async () => {

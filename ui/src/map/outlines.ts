@@ -3,6 +3,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import fineUrl from 'world-atlas/countries-50m.json?url';
 import coarseUrl from 'world-atlas/countries-110m.json?url';
+import { unwrapped } from './date-line.ts';
 
 /** Outlines of land and borders of countries, from Natural Earth; shipped with the page. For orientation alone. */
 export interface Outlines {
@@ -29,7 +30,7 @@ async function read(url: string): Promise<Outlines> {
   const world = (await response.json()) as World;
   const { countries, land } = world.objects;
   return {
-    land: feature(world, land),
+    land: unwrapped(feature(world, land)),
     // Borders between countries; coasts belong to the land.
     borders: mesh(world, countries, (a, b) => a !== b),
   };
