@@ -144,9 +144,14 @@ function Switches(): ReactNode {
           <SaveGlyph />
         </button>
       )}
-      <button type="button" className="btn quiet" lang={other} onClick={() => change({ lang: other })}>
-        <span aria-hidden="true">{words.otherLanguageShort}</span>
-        <span className="sr">{words.otherLanguage}</span>
+      <button
+        type="button"
+        className="btn quiet system-face"
+        lang={other}
+        aria-label={words.otherLanguage}
+        onClick={() => change({ lang: other })}
+      >
+        {words.otherLanguageShort}
       </button>
       <button type="button" className="btn quiet" aria-label={words.theme.label} onClick={switchTheme}>
         <ThemeGlyph />
