@@ -138,6 +138,15 @@ test('a card opens the chain of its claim, which is read as reported or from its
   await shut(page);
 }, 90_000);
 
+test('a path through an “either” stays an “either”, and a hedge stands on its step', async () => {
+  const page = await explorer.open('/paths?a=actor/coast-guard&b=event/rescue-post-attack&longest=1');
+  const step = page.getByRole('button', { name: 'carried out' });
+  expect((await step.innerText()).replace(/\s+/g, ' ').trim()).toBe(
+    'carried out either Coast guard or Salt Road militia possible 1 asserts',
+  );
+  await shut(page);
+});
+
 test('paths are asked for by keys, every step shows its claims, and kinds of edge can be ruled out', async () => {
   const page = await explorer.open('/paths');
   for (const [name, typed] of [

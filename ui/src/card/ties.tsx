@@ -19,7 +19,7 @@ export interface Ties {
 export function useTies(claim: CardClaim, wanted: boolean): Ties | null {
   const words = useWords();
   const disputed = claim.attribution || claim.denies !== null;
-  const event = wanted && disputed ? (endsOfChain(claim).events[0]?.id ?? null) : null;
+  const event = wanted && disputed ? (endsOfChain(claim).events?.entities[0]?.id ?? null) : null;
   const { data } = useMatrixOf(event);
   const matrix = data?.matrix;
   const row = matrix?.rows.find(({ claims }) => holds(claims, claim.id));

@@ -7,7 +7,8 @@ export type ChainClaim = ChainClaimPartsFragment;
 export type LastStep = 'accused' | 'cleared' | 'about';
 
 export interface ClaimEnds {
-  events: readonly EndEntity[];
+  /** The events that it is of, joined as the text joins them; null where it is of none. */
+  events: Ends | null;
   /** Who or what stands at the far end; null where the claim names nobody. */
   far: Ends | null;
   last: LastStep;
@@ -26,12 +27,14 @@ export function endsOfChain({
   if (predicate === 'CARRIED_OUT') {
     const cleared = mark === 'DENIES' || negated;
     return {
-      events: object?.entities ?? [],
+      events: named(object),
       far: named(subject),
       last: cleared ? 'cleared' : 'accused',
     };
   }
-  if (subject.entities.some(isEvent))
-    return { events: subject.entities.filter(isEvent), far: named(object), last: 'about' };
-  return { events: object?.entities.filter(isEvent) ?? [], far: named(subject), last: 'about' };
+  const eventsIn = (ends: Ends | null) => named(ends && { ...ends, entities: ends.entities.filter(isEvent) });
+  const events = eventsIn(subject);
+  return events
+    ? { events, far: named(object), last: 'about' }
+    : { events: eventsIn(object), far: named(subject), last: 'about' };
 }

@@ -43,7 +43,7 @@ function Chain({ claim, of }: { claim: CardClaim; of: string | null }): ReactNod
   const words = useWords();
   const w = words.chains;
   const { origins } = useView();
-  const event = of ?? endsOfChain(claim).events[0]?.id ?? null;
+  const event = of ?? endsOfChain(claim).events?.entities[0]?.id ?? null;
   const { data } = useChains(event);
   const lines = data?.chains.chains ?? [];
   const ids = lines.some((line) => line.claim.id === claim.id)

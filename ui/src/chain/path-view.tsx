@@ -31,27 +31,19 @@ export function ChainPath({ claim, origin }: PathProps): ReactNode {
     <ol className="path" aria-label={origin ? w.pathToOrigin : w.path}>
       {origin ? <OriginSteps {...origin} lang={lang} /> : <VoiceSteps claim={claim} lang={lang} />}
       <ClaimStep claim={claim} lang={lang} />
-      {events.length > 0 && (
+      {events && (
         <Step name={w.steps.event} kind="event" {...stance}>
-          {events.map((event) => (
-            <span key={event.id} className="node">
-              <FamilyIcon family="EVENT" size={16} />
-              <b>
-                <ThingLink id={event.id}>{event.heading}</ThingLink>
-              </b>
-            </span>
-          ))}
+          <Node family="EVENT">
+            <EndsWords ends={events} lang={lang} linked />
+          </Node>
           {claim.happened && <span className="cap">{claim.happened.label}</span>}
         </Step>
       )}
       <Step name={w.steps[last]} kind={last} {...stance}>
         {far ? (
-          <span className="node">
-            <FamilyIcon family={far.entities[0]?.family ?? 'ACTOR'} size={16} />
-            <b>
-              <EndsWords ends={far} lang={lang} linked />
-            </b>
-          </span>
+          <Node family={far.entities[0]?.family ?? 'ACTOR'}>
+            <EndsWords ends={far} lang={lang} linked />
+          </Node>
         ) : (
           <span className="muted">{w.noOne}</span>
         )}

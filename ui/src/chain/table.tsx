@@ -98,7 +98,7 @@ function ChainRow({ line: { claim, scope }, chosen, onChoose }: ChainRowProps): 
 /** Whom a claim accuses or clears, with its hedge in the words of the text; else the claim in our words. */
 function Says({ claim }: { claim: ChainClaim }): ReactNode {
   const words = useWords();
-  const { far, last } = endsOfChain(claim);
+  const { events, far, last } = endsOfChain(claim);
   const lang = languageOfClaim(claim);
   return (
     <>
@@ -108,6 +108,7 @@ function Says({ claim }: { claim: ChainClaim }): ReactNode {
         <>
           {last === 'cleared' && <span className="muted">{words.denials.AUTHORSHIP} </span>}
           <EndsWords ends={far} lang={lang} />
+          {events?.mode === 'SOME' && <span className="tag">{words.card.some}</span>}
         </>
       )}{' '}
       {claim.hedge.words.map((hedge) => (

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { PathsQuery } from '../api/types.gen.ts';
+import { EndsWords } from '../chain/ends-words.tsx';
 import { FamilyIcon, MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { add } from '../state/canvas-steps.ts';
@@ -100,6 +101,7 @@ function EdgeButton({ step: { edge } }: { step: Step }): ReactNode {
       onClick={() => change({ sel: { type: 'edge', id: edge.id } })}
     >
       <span>{edge.label}</span>
+      <AsWritten edge={edge} />
       <span className="cap">
         {edge.counts.marks
           .filter(({ claims }) => claims > 0)
@@ -110,5 +112,28 @@ function EdgeButton({ step: { edge } }: { step: Step }): ReactNode {
           ))}
       </span>
     </button>
+  );
+}
+
+/** What keeps an edge from being flat: several at one end (“either … or”), a “not”, or that every claim is hedged. */
+function AsWritten({ edge: { subject, object, counts } }: { edge: Step['edge'] }): ReactNode {
+  const words = useWords();
+  const sets = [subject, object].filter(({ mode, entities }) => mode !== 'ALL' || entities.length > 1);
+  const levels = counts.hedges.filter(({ claims }) => claims > 0).map(({ level }) => level);
+  return (
+    <>
+      {sets.map((ends) => (
+        <span key={ends.entities.map(({ id }) => id).join()} className="tag">
+          <EndsWords ends={ends} lang="und" />
+        </span>
+      ))}
+      {counts.negated > 0 && <span className="tag">{words.paths.negated(counts.negated)}</span>}
+      {!levels.includes('FLAT') &&
+        levels.map((level) => (
+          <span key={level} className="tag">
+            {words.hedges[level]}
+          </span>
+        ))}
+    </>
   );
 }

@@ -53,6 +53,7 @@ export const views: typeof English = {
     voices: 'من يقول ماذا',
     through: 'عبر الوثائق أيضًا',
     find: 'ابحث عن مسارات',
+    negated: (n: number) => `${n} منفيّ`,
     found: (paths, steps) => `${paths}، كل منها ${steps}`,
     paths: count('أقصر مسار واحد', 'أقصر مسارين', 'من أقصر المسارات', 'من أقصر المسارات', 'لا مسارات'),
     atLeast: (n) => `أول ${n} منها، وقد يوجد غيرها.`,

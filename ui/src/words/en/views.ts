@@ -52,6 +52,7 @@ export const views = {
     voices: 'Who says what',
     through: 'Also through documents',
     find: 'Find paths',
+    negated: (n: number) => `${n} under “not”`,
     found: (paths: string, steps: string) => `${paths}, ${steps} each`,
     paths: count('shortest path'),
     atLeast: (n: number) => `The first ${n}; there may be more.`,
