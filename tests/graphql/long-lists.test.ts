@@ -17,10 +17,12 @@ const short = (view: View): View =>
 
 const wrap = (store: Store): Store =>
   new Proxy(store, {
-    get: (target, name) =>
-      name === 'view'
-        ? (asOf: Parameters<Store['view']>[0]) => short(target.view(asOf))
-        : Reflect.get(target, name, target),
+    get: (target, name) => {
+      if (name === 'view') return (asOf: Parameters<Store['view']>[0]) => short(target.view(asOf));
+      // Methods need their own store.
+      const member = Reflect.get(target, name, target) as unknown;
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
   });
 
 let whole: Fixture;

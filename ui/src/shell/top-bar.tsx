@@ -148,10 +148,10 @@ function Switches(): ReactNode {
         type="button"
         className="btn quiet system-face"
         lang={other}
-        aria-label={words.otherLanguage}
         onClick={() => change({ lang: other })}
       >
-        {words.otherLanguageShort}
+        <span aria-hidden="true">{words.otherLanguageShort}</span>
+        <span className="sr">{words.otherLanguage}</span>
       </button>
       <button type="button" className="btn quiet" aria-label={words.theme.label} onClick={switchTheme}>
         <ThemeGlyph />
