@@ -249,6 +249,23 @@ describe('while it runs', () => {
   });
 });
 
+describe('a back-up by the server’s own tools', () => {
+  test('restored, holds what it held', async () => {
+    const store = await opened();
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    const before = await contentOf(store);
+    await server.dump();
+    await store.load.set('alpha', [], { at: SECOND });
+    expect(await contentOf(store)).not.toBe(before);
+    // It would wait for what it wrote, which the database does not have any more.
+    await store.close();
+    await server.restore();
+    const again = await openNeo4j(server.url);
+    expect(await contentOf(again)).toBe(before);
+    await again.close();
+  });
+});
+
 type Opened = Awaited<ReturnType<typeof opened>>;
 
 async function contentOf(store: Opened): Promise<string> {

@@ -33,6 +33,10 @@ export interface Server {
   kill(): Promise<void>;
   /** Starts it again after `kill`, on the same port with the same data, and waits until it answers. */
   start(readOnly?: boolean): Promise<void>;
+  /** Ends it in order, keeps its database in a file as docs/operations.md says, and starts it again. */
+  dump(): Promise<void>;
+  /** Puts back what `dump` kept. */
+  restore(): Promise<void>;
   /** Holds its process, so that it accepts connections and says nothing, until `thaw`. */
   freeze(): void;
   thaw(): void;
@@ -55,6 +59,8 @@ export async function startServer(number = 0): Promise<Server> {
     own: false,
     kill: async () => refuse(),
     start: async () => undefined,
+    dump: async () => refuse(),
+    restore: async () => refuse(),
     freeze: refuse,
     thaw: refuse,
     stop: async () => undefined,
@@ -258,11 +264,26 @@ class OwnServer implements Server {
     }
   }
 
-  async kill(): Promise<void> {
-    this.#process?.kill('SIGKILL');
+  async kill(now = true): Promise<void> {
+    if (now) this.#process?.kill('SIGKILL');
     await this.#ended;
     // Its number may soon be another process's.
     for (const guard of this.#guards.splice(0)) guard.kill('SIGKILL');
+  }
+
+  async dump(): Promise<void> {
+    await this.#halted(['dump', 'neo4j', `--to-path=${this.#home}`]);
+  }
+
+  async restore(): Promise<void> {
+    await this.#halted(['load', 'neo4j', `--from-path=${this.#home}`, '--overwrite-destination=true']);
+  }
+
+  async #halted(command: readonly string[]): Promise<void> {
+    this.#process?.kill('SIGTERM');
+    await this.kill(false);
+    this.#admin('database', ...command);
+    await this.start();
   }
 
   freeze(): void {
