@@ -95,8 +95,11 @@ function missing(program: string, hint: string): Error {
   return new Error(`The Neo4j tests need ${program}. ${hint} Or name a server in ASCRIBE_TEST_NEO4J.`);
 }
 
-/** The jars of the server, fetched once and kept outside the repository. */
-function jars(): string {
+/**
+ * The jars of the server, fetched once by Maven and kept outside the repository.
+ * @throws Error that says what is missing, or what Maven said
+ */
+export function jars(): string {
   const cache = process.env['ASCRIBE_CACHE'] ?? join(homedir(), '.cache', 'ascribe');
   const home = join(cache, `neo4j-${NEO4J}`);
   const lib = join(home, 'lib');
