@@ -76,12 +76,13 @@ export function loading(context: Context): void {
         at: FIRST,
         progress: (progress) => seen.push(progress),
       });
-      expect([...new Set(seen.map(({ phase }) => phase))]).toEqual([
-        'reading',
-        'checking',
-        'indexing',
-        'done',
-      ]);
+      // Writing is told of by batches: an engine with small ones tells of it here too.
+      const phases = [...new Set(seen.map(({ phase }) => phase))];
+      expect(phases).toEqual(
+        phases.includes('writing')
+          ? ['reading', 'checking', 'writing', 'indexing', 'done']
+          : ['reading', 'checking', 'indexing', 'done'],
+      );
       expect(seen.at(-1)).toEqual({ phase: 'done', done: 19, of: 19 });
     });
 
