@@ -1,6 +1,7 @@
 import type { ZodError } from 'zod';
 import { type AscribeError, InputRefused, InvalidRecord, type Place } from '../model/errors.ts';
 import { claimId, judgementId, shortId, utteranceId } from '../model/ids.ts';
+import { Judgement } from '../model/judgement.ts';
 import { ArchiveRecord, LoadRecord, type UtteranceRecord } from './records.ts';
 import { viewId } from './saved-views.ts';
 
@@ -123,4 +124,17 @@ function checkUtterance(record: UtteranceRecord, wrong: (what: string) => void):
     });
   for (const fault of faults) wrong(fault);
   return faults.length === 0;
+}
+
+/** A judgement with its id. @throws InvalidRecord for what is none */
+export function checkedJudgement(raw: Omit<Judgement, 'id'>): Judgement {
+  let id: string;
+  try {
+    id = judgementId(raw);
+  } catch (cause) {
+    throw new InvalidRecord('this is no judgement', { wayOut: 'Give on, says, why, by and at.', cause });
+  }
+  const parsed = Judgement.safeParse({ ...raw, id });
+  if (parsed.success) return parsed.data;
+  throw issuesOf(parsed.error, {}, `judgement "${raw.says}"`)[0] as InvalidRecord;
 }

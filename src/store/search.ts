@@ -1,7 +1,9 @@
 import { InvalidRecord } from '../model/errors.ts';
 import { nameKeys, type Tier, tiers } from '../model/names.ts';
+import type { Utterance } from '../model/utterance.ts';
+import { nameHighlights, quotationHighlights } from './highlights.ts';
 import { cut, type Position, type Wanted } from './paging.ts';
-import type { SearchRequest } from './store.ts';
+import type { Hit, SearchRequest } from './store.ts';
 import { wordsOf } from './words.ts';
 
 /** What a search means, whatever the engine: its words, its tiers, its order. How candidates are found is the engine's. */
@@ -108,4 +110,26 @@ export function soundQuery(query: string, words: readonly string[], write: Writi
   if (clauses.length === 0) return null;
   const whole = nameKeys(words.join('')).map(write.word);
   return [`(${clauses.join(' AND ')})`, ...whole].join(' OR ');
+}
+
+/** What an engine found: a name of an entity, or an utterance with its JSON as the text. */
+export interface FoundHit {
+  tier: number;
+  entity: string | null;
+  utterance: string | null;
+  text: string;
+  lang: string | null;
+}
+
+/** A hit with where it meets the query. Of an utterance the quotation that holds most of the words is shown. */
+export function hitFrom(query: string, { tier, entity, utterance, text, lang }: FoundHit): Hit {
+  const name = tiers[tier];
+  if (name) return { tier: name, entity, utterance, text, lang, highlights: nameHighlights(query, text) };
+  const words = wordsOf(query);
+  const quotes = (JSON.parse(text) as Utterance).quotes.map(({ exact }) => ({
+    exact,
+    highlights: quotationHighlights(words, exact),
+  }));
+  const best = quotes.reduce((a, b) => (b.highlights.length > a.highlights.length ? b : a));
+  return { tier: 'quotation', entity, utterance, text: best.exact, lang, highlights: best.highlights };
 }

@@ -16,6 +16,7 @@ import type {
   StoredProposition,
   StoredUtterance,
 } from './answers.ts';
+import type { Unit } from './days.ts';
 import type { AsOf, ClaimFilter, Clock, EdgeFilter, EntityFilter } from './filters.ts';
 import type { ArchiveRecord, LoadRecord, SavedView } from './records.ts';
 import type {
@@ -95,7 +96,7 @@ export interface View {
   /** Every content edge between the given nodes; at most `most` (up to 5000), most claims first. */
   edgesAmong(ids: readonly EntityId[], most: number): Promise<StoredEdge[]>;
   paths(request: PathRequest): Promise<PathStep[][]>;
-  timeline(filter: ClaimFilter, clock: Clock, unit: 'day' | 'month' | 'year'): Promise<Bucket[]>;
+  timeline(filter: ClaimFilter, clock: Clock, unit: Unit): Promise<Bucket[]>;
   search(request: SearchRequest, page: PageRequest): Promise<Page<Hit>>;
   stats(): Promise<Stats>;
   /** For each entity how many visible claims name it or are said by it, by predicate; absent is none. */

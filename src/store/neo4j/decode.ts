@@ -1,19 +1,8 @@
 import type { Entity } from '../../model/entity.ts';
 import type { Judgement } from '../../model/judgement.ts';
-import { tiers } from '../../model/names.ts';
 import type { Claim, Utterance } from '../../model/utterance.ts';
 import { daySpan } from '../days.ts';
-import { nameHighlights, quotationHighlights } from '../highlights.ts';
-import type {
-  DaySpan,
-  Hit,
-  Page,
-  StoredClaim,
-  StoredEntity,
-  StoredJudgement,
-  StoredUtterance,
-} from '../store.ts';
-import { wordsOf } from '../words.ts';
+import type { DaySpan, Page, StoredClaim, StoredEntity, StoredJudgement, StoredUtterance } from '../store.ts';
 
 /** Rows as they come from the server, made into what the interface gives. */
 
@@ -106,28 +95,6 @@ export interface JudgementRow {
 
 export function judgementFrom({ json, recorded, retractedBy }: JudgementRow): StoredJudgement {
   return { ...(JSON.parse(json) as Judgement), recorded: instant(recorded), retractedBy };
-}
-
-/** What a search found: a name of an entity, or an utterance with its JSON. */
-export interface FoundHit {
-  tier: number;
-  entity: string | null;
-  utterance: string | null;
-  text: string;
-  lang: string | null;
-}
-
-/** Of an utterance the quotation that holds most of the words is shown. */
-export function hitFrom(query: string, { tier, entity, utterance, text, lang }: FoundHit): Hit {
-  const name = tiers[tier];
-  if (name) return { tier: name, entity, utterance, text, lang, highlights: nameHighlights(query, text) };
-  const words = wordsOf(query);
-  const quotes = (JSON.parse(text) as Utterance).quotes.map(({ exact }) => ({
-    exact,
-    highlights: quotationHighlights(words, exact),
-  }));
-  const best = quotes.reduce((a, b) => (b.highlights.length > a.highlights.length ? b : a));
-  return { tier: 'quotation', entity, utterance, text: best.exact, lang, highlights: best.highlights };
 }
 
 /** A page of whatever is made of its rows. */

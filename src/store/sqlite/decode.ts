@@ -1,11 +1,7 @@
-import { tiers } from '../../model/names.ts';
-import type { Utterance } from '../../model/utterance.ts';
 import { daySpan } from '../days.ts';
-import { nameHighlights, quotationHighlights } from '../highlights.ts';
 import type { Row } from '../local/connection.ts';
 import type {
   Counts,
-  Hit,
   Page,
   StoredClaim,
   StoredEntity,
@@ -13,10 +9,8 @@ import type {
   StoredProposition,
   StoredUtterance,
 } from '../store.ts';
-import { wordsOf } from '../words.ts';
 import type { WirePage } from './read/claim-lists.ts';
 import { noCounts } from './read/counts.ts';
-import type { WireHit } from './read/search.ts';
 import { unpacked } from './wire.ts';
 
 /** What comes from a reader thread, made into what the interface gives. Each JSON text is parsed once, here. */
@@ -119,19 +113,6 @@ export const judgementsFrom = (text: string) =>
       return judgement;
     },
   );
-
-/** The quotation that holds most of the words stands for its utterance. */
-export function hitFrom(query: string, [tier, entity, utterance, text, lang]: WireHit): Hit {
-  const name = tiers[tier];
-  if (name) return { tier: name, entity, utterance, text, lang, highlights: nameHighlights(query, text) };
-  const words = wordsOf(query);
-  const quotes = (JSON.parse(text) as Utterance).quotes.map(({ exact }) => ({
-    exact,
-    highlights: quotationHighlights(words, exact),
-  }));
-  const best = quotes.reduce((a, b) => (b.highlights.length > a.highlights.length ? b : a));
-  return { tier: 'quotation', entity, utterance, text: best.exact, lang, highlights: best.highlights };
-}
 
 /** A page whose items point into records. */
 export function pageFrom<T>({ items, ...rest }: WirePage, records: readonly T[]): Page<T> {

@@ -1,8 +1,8 @@
+import { hitFrom } from '../search.ts';
 import type { AsOf, SavedView, StoredJudgement, View } from '../store.ts';
 import {
   claimsFrom,
   entitiesFrom,
-  hitFrom,
   judgementsFrom,
   pageFrom,
   propositionFrom,

@@ -1,5 +1,4 @@
-import { InvalidRecord } from '../../../model/errors.ts';
-import { dayNumber } from '../../days.ts';
+import { boundOf } from '../../days.ts';
 import type { AsOf } from '../../store.ts';
 import type { Query } from '../client.ts';
 import { outermost } from '../hull.ts';
@@ -118,18 +117,4 @@ export class PastFrame extends Frame {
     );
     return new Map(rows.flatMap(({ members }) => members.map((id): [string, string[]] => [id, members])));
   }
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** @throws InvalidRecord for what is no day, or, on the recorded clock, no instant */
-function boundOf({ clock, date }: AsOf): number {
-  const isDay = DAY.test(date) && !Number.isNaN(Date.parse(date));
-  if (clock !== 'recorded' && isDay) return dayNumber(date);
-  const instant = Date.parse(isDay ? `${date}T23:59:59.999Z` : date);
-  if (clock === 'recorded' && !Number.isNaN(instant)) return instant;
-  throw new InvalidRecord(`"${date}" is no ${clock === 'recorded' ? 'instant' : 'day'}`, {
-    wayOut: 'Write a day as 2031-03-06 and an instant as 2031-03-06T10:00:00Z.',
-    place: { field: 'asOf' },
-  });
 }

@@ -4,7 +4,9 @@ import {
   asked,
   Best,
   type Found,
+  type FoundHit,
   half,
+  hitFrom,
   longestOf,
   pageOfFound,
   QUOTATION,
@@ -15,7 +17,7 @@ import {
 import type { Hit, Page, PageRequest, SearchRequest } from '../../store.ts';
 import { wordsOf } from '../../words.ts';
 import type { Query } from '../client.ts';
-import { type FoundHit, hitFrom, pageOf } from '../decode.ts';
+import { pageOf } from '../decode.ts';
 import { all, Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 

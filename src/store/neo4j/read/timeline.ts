@@ -1,14 +1,11 @@
 import type { Mark } from '../../../model/utterance.ts';
-import { dayNumber, dayText } from '../../days.ts';
+import { bucketDays, bucketDivisor, type Unit } from '../../days.ts';
 import type { Bucket, ClaimFilter, Clock } from '../../store.ts';
 import type { Query } from '../client.ts';
 import { Binder } from './binder.ts';
 import { passing } from './claims.ts';
 import { clockProperty, type Frame } from './frame.ts';
 import { Lookup } from './lookup.ts';
-
-type Unit = 'day' | 'month' | 'year';
-const divisor: Record<Unit, number> = { day: 1, month: 100, year: 10_000 };
 
 function dayOf(b: Binder, frame: Frame, clock: Clock): string {
   if (clock === 'happened') return frame.happened(b, 'c')[0];
@@ -31,13 +28,13 @@ export async function timeline(
   const known = await Lookup.of(frame, query, filter);
   const b = new Binder();
   const dated = `${passing(b, filter, known)} WITH c, ${dayOf(b, frame, clock)} AS day WHERE day > 0
-    WITH c, day / ${b.bind(divisor[unit])} AS at`;
+    WITH c, day / ${b.bind(bucketDivisor[unit])} AS at`;
   const buckets = new Map<number, Bucket>();
   for (const { at, mark, n } of await query.all<{ at: number; mark: Mark; n: number }>(
     `${dated} RETURN at, c.mark AS mark, count(*) AS n ORDER BY at, mark`,
     b.params,
   )) {
-    const it = buckets.get(at) ?? { ...days(at, unit), claims: 0, events: 0, marks: {} };
+    const it = buckets.get(at) ?? { ...bucketDays(at, unit), claims: 0, events: 0, marks: {} };
     buckets.set(at, it);
     it.claims += n;
     it.marks[mark] = n;
@@ -50,14 +47,4 @@ export async function timeline(
     if (it) it.events = n;
   }
   return [...buckets.values()];
-}
-
-/** The first and last day of a bucket. */
-function days(bucket: number, unit: Unit): { from: string; to: string } {
-  if (unit === 'day') return { from: dayText(bucket), to: dayText(bucket) };
-  if (unit === 'year') return { from: dayText(bucket * 10_000 + 101), to: dayText(bucket * 10_000 + 1231) };
-  const from = dayText(bucket * 100 + 1);
-  const last = new Date(`${from}T00:00:00Z`);
-  last.setUTCMonth(last.getUTCMonth() + 1, 0);
-  return { from, to: dayText(dayNumber(from) + last.getUTCDate() - 1) };
 }

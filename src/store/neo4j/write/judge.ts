@@ -1,7 +1,5 @@
-import { InvalidRecord } from '../../../model/errors.ts';
-import { judgementId } from '../../../model/ids.ts';
-import { Judgement } from '../../../model/judgement.ts';
-import { issuesOf } from '../../check.ts';
+import type { Judgement } from '../../../model/judgement.ts';
+import { checkedJudgement } from '../../check.ts';
 import { UnknownId } from '../../errors.ts';
 import type { Client } from '../client.ts';
 import { takeTurn } from '../lock.ts';
@@ -16,7 +14,7 @@ import { judgementRow } from './rows.ts';
  * @throws InvalidRecord, UnknownId
  */
 export async function judge(client: Client, raw: Omit<Judgement, 'id'>, now: number): Promise<string> {
-  const judgement = checked(raw);
+  const judgement = checkedJudgement(raw);
   await client.write(async (query) => {
     await takeTurn(query);
     const known = await query.all('MATCH (j:Judgement {id: $id}) WHERE NOT j:Pending RETURN 1 AS known', {
@@ -45,16 +43,4 @@ export async function judge(client: Client, raw: Omit<Judgement, 'id'>, now: num
     await refresh(query, await touchJudged(query));
   });
   return judgement.id;
-}
-
-function checked(raw: Omit<Judgement, 'id'>): Judgement {
-  let id: string;
-  try {
-    id = judgementId(raw);
-  } catch (cause) {
-    throw new InvalidRecord('this is no judgement', { wayOut: 'Give on, says, why, by and at.', cause });
-  }
-  const parsed = Judgement.safeParse({ ...raw, id });
-  if (parsed.success) return parsed.data;
-  throw issuesOf(parsed.error, {}, `judgement "${raw.says}"`)[0] as InvalidRecord;
 }

@@ -4,6 +4,7 @@ import {
   asked,
   Best,
   type Found,
+  type FoundHit,
   half,
   longestOf,
   pageOfFound,
@@ -18,15 +19,6 @@ import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import type { Frame } from './frame.ts';
 
-/** A hit as it crosses to the other side, which works out the highlights. */
-export type WireHit = [
-  tier: number,
-  entity: string | null,
-  utterance: string | null,
-  text: string,
-  lang: string | null,
-];
-
 /** A word as FTS5 takes it literally: no operator, bracket or star of the query survives. */
 const literal = (word: string) => `"${word.replaceAll('"', '""')}"`;
 const beginning = (word: string) => `${literal(word)} *`;
@@ -36,11 +28,11 @@ export function search(
   frame: Frame,
   request: SearchRequest,
   page: PageRequest,
-): { page: WirePage; hits: WireHit[] } {
+): { page: WirePage; hits: FoundHit[] } {
   const list = 'search';
   const wanted = wantedOf(page, list, [0, '']);
   const { words, ...places } = asked(request);
-  const found: Found<WireHit>[] = places.names ? names(frame, request, words, wanted) : [];
+  const found: Found<FoundHit>[] = places.names ? names(frame, request, words, wanted) : [];
   if (places.quotations && wants(found, wanted)) found.push(...quotations(frame, words));
   const { items, ...ends } = pageOfFound(found, wanted);
   return {
@@ -57,8 +49,8 @@ function names(
   request: SearchRequest,
   words: readonly string[],
   wanted: Wanted,
-): Found<WireHit>[] {
-  const best = new Best<WireHit>();
+): Found<FoundHit>[] {
+  const best = new Best<FoundHit>();
   const match = matcher(request.query);
   const folded = fold(request.query);
   const only = (b: Binder, source: string) => {
@@ -72,7 +64,7 @@ function names(
     const sql = `${only(b, source(b))} ORDER BY n.entity, n.place`;
     for (const row of frame.db.all(sql, ...b.values) as NameRow[]) {
       const [entity, text, lang] = row;
-      best.take(entity, tierOf(row), (tier) => [tier, entity, null, text, lang]);
+      best.take(entity, tierOf(row), (tier) => ({ tier, entity, utterance: null, text, lang }));
     }
   };
   const begun = words.map(beginning).join(' AND ');
@@ -123,7 +115,7 @@ function candidates(
 }
 
 /** Utterances whose quotations hold every word. */
-function quotations(frame: Frame, words: readonly string[]): Found<WireHit>[] {
+function quotations(frame: Frame, words: readonly string[]): Found<FoundHit>[] {
   const b = new Binder();
   const match = b.bind(words.map(literal).join(' AND '));
   const rows = frame.db.all(
@@ -133,7 +125,7 @@ function quotations(frame: Frame, words: readonly string[]): Found<WireHit>[] {
   ) as [string, number, string, string][];
   return rows.map(([document, start, ref, json]) => ({
     position: quotationKey(document, start, ref),
-    hit: [QUOTATION, null, `utterance/${ref}`, json, null],
+    hit: { tier: QUOTATION, entity: null, utterance: `utterance/${ref}`, text: json, lang: null },
   }));
 }
 
@@ -142,7 +134,7 @@ export function namedLike(frame: Frame, query: string): number[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
   const everything: Wanted = { size: 1, backward: false, after: null, before: null, total: true };
-  const refs = names(frame, { query }, words, everything).map(({ hit }) => hit[1]);
+  const refs = names(frame, { query }, words, everything).map(({ hit }) => hit.entity);
   return frame.db
     .all('SELECT e.id FROM json_each(?) i JOIN entity e ON e.ref = i.value', JSON.stringify(refs))
     .map(([id]) => id as number);

@@ -1,13 +1,10 @@
 import type { Mark } from '../../../model/utterance.ts';
-import { dayNumber, dayText } from '../../days.ts';
+import { bucketDays, bucketDivisor, type Unit } from '../../days.ts';
 import type { Bucket, ClaimFilter, Clock } from '../../store.ts';
 import { ROLE } from '../keys.ts';
 import { Binder } from './binder.ts';
 import { claimCondition, heldBy, sameAs } from './filter.ts';
 import { clockColumn, type Frame } from './frame.ts';
-
-type Unit = 'day' | 'month' | 'year';
-const divisor: Record<Unit, number> = { day: 1, month: 100, year: 10_000 };
 
 /**
  * Claims and the events that they name, by the earliest day on a clock. What has no day, or an open beginning, is
@@ -20,7 +17,7 @@ export function timeline(frame: Frame, filter: ClaimFilter, clock: Clock, unit: 
       : clock === 'happened'
         ? frame.happened('c')[0]
         : `c.${clockColumn[clock]}_from`;
-  const bucket = `${day} / ${divisor[unit]}`;
+  const bucket = `${day} / ${bucketDivisor[unit]}`;
   const begin = beginningOf(frame, filter);
   const b = new Binder();
   const from = begin.from(b);
@@ -38,7 +35,7 @@ export function timeline(frame: Frame, filter: ClaimFilter, clock: Clock, unit: 
   ) as [number, Mark | null, number][];
   const buckets = new Map<number, Bucket>();
   for (const [at, mark, count] of rows) {
-    const it = buckets.get(at) ?? { ...days(at, unit), claims: 0, events: 0, marks: {} };
+    const it = buckets.get(at) ?? { ...bucketDays(at, unit), claims: 0, events: 0, marks: {} };
     buckets.set(at, it);
     if (mark === null) it.events = count;
     else {
@@ -70,14 +67,4 @@ function beginningOf(frame: Frame, { accused, about, speaker, history }: ClaimFi
   }
   if (speaker) return { from: named([ROLE.speaker], heldBy(frame, speaker)), where: '1', seen: ['speaker'] };
   return { from: () => 'claim c', where: '1', seen: [] };
-}
-
-/** The first and last day of a bucket. */
-function days(bucket: number, unit: Unit): { from: string; to: string } {
-  if (unit === 'day') return { from: dayText(bucket), to: dayText(bucket) };
-  if (unit === 'year') return { from: dayText(bucket * 10_000 + 101), to: dayText(bucket * 10_000 + 1231) };
-  const from = dayText(bucket * 100 + 1);
-  const last = new Date(`${from}T00:00:00Z`);
-  last.setUTCMonth(last.getUTCMonth() + 1, 0);
-  return { from, to: dayText(dayNumber(from) + last.getUTCDate() - 1) };
 }

@@ -1,7 +1,5 @@
-import { InvalidRecord } from '../../../model/errors.ts';
-import { judgementId } from '../../../model/ids.ts';
-import { Judgement, judgementKinds } from '../../../model/judgement.ts';
-import { issuesOf } from '../../check.ts';
+import { type Judgement, judgementKinds } from '../../../model/judgement.ts';
+import { checkedJudgement } from '../../check.ts';
 import { UnknownId } from '../../errors.ts';
 import type { Connection } from '../../local/connection.ts';
 import { blobOf } from '../../local/keys.ts';
@@ -27,7 +25,7 @@ const bearing: ReadonlySet<string> = new Set([
  * @throws InvalidRecord, UnknownId
  */
 export function judge(db: Connection, raw: Omit<Judgement, 'id'>, now: number): string {
-  const judgement = checked(raw);
+  const judgement = checkedJudgement(raw);
   return db.transaction('write', () => {
     if (db.get('SELECT id FROM judgement WHERE ref = ?', blobOf(judgement.id))) return judgement.id;
     refuseUnknown(db, judgement);
@@ -54,18 +52,6 @@ export function judge(db: Connection, raw: Omit<Judgement, 'id'>, now: number): 
     refresh(db, identity === 1);
     return judgement.id;
   });
-}
-
-function checked(raw: Omit<Judgement, 'id'>): Judgement {
-  let id: string;
-  try {
-    id = judgementId(raw);
-  } catch (cause) {
-    throw new InvalidRecord('this is no judgement', { wayOut: 'Give on, says, why, by and at.', cause });
-  }
-  const parsed = Judgement.safeParse({ ...raw, id });
-  if (parsed.success) return parsed.data;
-  throw issuesOf(parsed.error, {}, `judgement "${raw.says}"`)[0] as InvalidRecord;
 }
 
 function refuseUnknown(db: Connection, judgement: Judgement): void {
