@@ -3,15 +3,15 @@ import { codesOf, type Quantity, type Share } from '../model/proposition.ts';
 import { renderEnds, renderFigure } from '../model/render.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, passing, type Rule } from './answer.ts';
-import { accusedIn, eventsOf, harmful, partOf, unique } from './events.ts';
+import { accusedIn, eventsOf, harmful, namesForCertain, partOf, unique } from './events.ts';
 import { everyClaimOf, notShown, Reader } from './read.ts';
 import { trace } from './trace.ts';
 
 export const accusationsRule: Rule = {
   name: 'accusation-counts',
   text: {
-    en: 'Attacks, offensives and other such events that an actor, or one within it, is said to have carried out, each event once however often it is told. At least: named for certain, alone or with others. At most: also where the text says “either … or”, or “some of”. A plural event is one event here; a share of one is put beside the count that the same voice gives of it, as arithmetic. Events judged one are one.',
-    ar: 'الهجمات وما شابهها من أحداث يُقال إن جهة، أو من يندرج ضمنها، نفّذتها؛ كل حدث مرة واحدة مهما تكرر ذكره. الحد الأدنى: المسماة يقينًا، وحدها أو مع غيرها. الحد الأعلى: تُضاف «إما أو» و«بعض». الحدث الجمعي حدث واحد هنا، وتُقرن حصة منه بالعدد الذي يذكره الصوت نفسه، حسابًا.',
+    en: 'Attacks, offensives and other such events that an actor, or one within it, is said to have carried out, each event once however often it is told. At least: named for certain, without a hedge, alone or with others. At most: also where the text hedges, or says “either … or”, or “some of”. A plural event is one event here; a share of one is put beside the count that the same voice gives of it, as arithmetic. Events judged one are one.',
+    ar: 'الهجمات وما شابهها من أحداث يُقال إن جهة، أو من يندرج ضمنها، نفّذتها؛ كل حدث مرة واحدة مهما تكرر ذكره. الحد الأدنى: المسماة يقينًا بلا تحفظ، وحدها أو مع غيرها. الحد الأعلى: يُضاف ما فيه تحفظ و«إما أو» و«بعض». الحدث الجمعي حدث واحد هنا، وتُقرن حصة منه بالعدد الذي يذكره الصوت نفسه، حسابًا. والأحداث التي حُكم بأنها واحد تُعد واحدًا.',
   },
 };
 
@@ -74,7 +74,7 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
   const counts = [...actors]
     .filter(([actor]) => named.has(actor))
     .map(([actor, its]) => {
-      const sure = its.filter(({ about }) => about.subject.mode === 'all' && about.object?.mode !== 'some');
+      const sure = its.filter(namesForCertain);
       return {
         actor,
         low: count(sure),

@@ -59,6 +59,11 @@ export function accusedIn(claim: Pick<Claim, 'about'>): EntityId[] {
   return predicate === 'carried_out' ? subject.of : (claim.about.with?.by?.of ?? []);
 }
 
+/** Whether a claim names whom it accuses for certain: without a hedge, all of them, for all that it speaks of. */
+export function namesForCertain({ hedge, about }: Pick<Claim, 'hedge' | 'about'>): boolean {
+  return hedge.level === 'flat' && about.subject.mode === 'all' && about.object?.mode !== 'some';
+}
+
 /** The same claims, each once, in the order they came. */
 export function unique(claims: readonly StoredClaim[]): StoredClaim[] {
   return [...new Map(claims.map((claim) => [claim.id, claim])).values()];

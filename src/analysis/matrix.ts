@@ -7,7 +7,7 @@ import type { Gap, Rule } from './answer.ts';
 import { eventGaps } from './chains.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
 import { type EventFile, eventFile, type Said } from './event-file.ts';
-import { accusedIn, partOf } from './events.ts';
+import { accusedIn, namesForCertain, partOf } from './events.ts';
 import type { OriginId } from './origins.ts';
 import { notShown } from './read.ts';
 import type { Scope } from './wholes.ts';
@@ -15,8 +15,8 @@ import type { Scope } from './wholes.ts';
 export const matrixRule: Rule = {
   name: 'matrix',
   text: {
-    en: 'Rows are voices, grouped by the origin on whose word they rest; columns are the actors accused, as written, then what is denied. An “either” spans its columns and counts in the maximum only; “some of” counts from none, and so does what is said of a wider event. General and earlier claims are not counted, nor are counter-accusations. Origins, not mentions, are counted.',
-    ar: 'الصفوف أصوات مجموعة بحسب المصدر الذي تستند إليه؛ والأعمدة الجهات المتهمة كما كُتبت، ثم ما يُنفى. «إما أو» تمتد على أعمدتها وتُحسب في الحد الأعلى فقط؛ و«بعض» تُحسب من صفر، وكذلك ما يُقال عن حدث أوسع. ولا تُحسب الأقوال العامة أو السابقة ولا الاتهامات المضادة. تُعدّ المصادر لا الإشارات.',
+    en: 'Rows are voices, grouped by the origin on whose word they rest; columns are the actors accused, as written, then what is denied. An “either” spans its columns and counts in the maximum only, and so do a hedge, “some of” and what is said of a wider event. General and earlier claims are not counted, nor are counter-accusations. Origins, not mentions, are counted.',
+    ar: 'الصفوف أصوات مجموعة بحسب المصدر الذي تستند إليه؛ والأعمدة الجهات المتهمة كما كُتبت، ثم ما يُنفى. «إما أو» تمتد على أعمدتها وتُحسب في الحد الأعلى فقط، وكذلك ما فيه تحفظ و«بعض» وما يُقال عن حدث أوسع. ولا تُحسب الأقوال العامة أو السابقة ولا الاتهامات المضادة. تُعدّ المصادر لا الإشارات.',
   },
 };
 
@@ -180,7 +180,7 @@ function grouped(rows: readonly MatrixRow[]): MatrixRow[] {
   return [...rows].sort((a, b) => order.indexOf(a.origin) - order.indexOf(b.origin));
 }
 
-/** Counts origins: those that name it for certain at least; with "either", "some" and wider events, at most. */
+/** Counts origins: those that name it for certain at least; with hedges, "either", "some" and wider events, at most. */
 function totals(
   rows: readonly MatrixRow[],
   columns: readonly EntityId[],
@@ -197,7 +197,7 @@ function totals(
         }
     return { low: low.size, high: high.size };
   };
-  const sure = (cell: Cell) => cell.mode === 'all' && cell.scope === 'this';
+  const sure = (cell: Cell) => cell.scope === 'this' && cell.claims.some(namesForCertain);
   return [
     ...columns.map((_, column) => ({
       column,

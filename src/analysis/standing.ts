@@ -5,7 +5,7 @@ import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
 import type { Gap, Rule, Words } from './answer.ts';
 import { type EventFile, eventFile } from './event-file.ts';
-import { accusedIn } from './events.ts';
+import { accusedIn, namesForCertain } from './events.ts';
 import { rootOf } from './origins.ts';
 import shipped from './standing-rule.json' with { type: 'json' };
 
@@ -171,13 +171,11 @@ function measure(
     [claim.speaker, rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance)].some(
       (id) => id !== null && belongs(id),
     );
-  const flat = ({ hedge, about }: StoredClaim) =>
-    hedge.level === 'flat' && about.subject.mode === 'all' && about.object?.mode !== 'some';
   return {
-    flatOrigins: originsOf(naming.filter(flat)),
+    flatOrigins: originsOf(naming.filter(namesForCertain)),
     origins: originsOf(naming),
     rivalOrigins: originsOf(rivals),
-    flatRivals: originsOf(rivals.filter(flat)),
+    flatRivals: originsOf(rivals.filter(namesForCertain)),
     onlyPossible: naming.every(
       (claim) => claim.hedge.level === 'possible' || claim.about.subject.mode === 'either',
     )

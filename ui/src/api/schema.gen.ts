@@ -292,9 +292,9 @@ export type AccusationCount = {
   __typename?: 'AccusationCount';
   /** The actor. */
   actor: Entity;
-  /** Events at least: claims that name it for certain, hedged or not. */
+  /** Events at least: claims that name it for certain, without a hedge. */
   low: Scalars['Int']['output'];
-  /** Events at most: either and some counted too. */
+  /** Events at most: hedges, either and some counted too. */
   high: Scalars['Int']['output'];
   /** Of these, named together with others (“and”). */
   withOthers: Scalars['Int']['output'];
