@@ -76,6 +76,11 @@ export class Reader {
     return [...new Map([...of.values()].flat().map((claim) => [claim.id, claim])).values()];
   }
 
+  /** Whether every list was read to its end. */
+  get whole(): boolean {
+    return this.#whole;
+  }
+
   /** What an answer says where it rests on more claims than were read. */
   get gaps(): Gap[] {
     if (this.#whole) return [];

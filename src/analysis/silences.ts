@@ -2,9 +2,9 @@ import type { EntityId } from '../model/entity.ts';
 import { entitiesIn } from '../model/proposition.ts';
 import { renderClaim } from '../model/render.ts';
 import { countsAsAsserted } from '../model/utterance.ts';
-import type { StoredClaim, View } from '../store/store.ts';
+import type { ClaimFilter, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, noData, type Rule } from './answer.ts';
-import { unique } from './events.ts';
+import { eventsOf, unique } from './events.ts';
 import { Reader } from './read.ts';
 
 export const silencesRule: Rule = {
@@ -21,7 +21,31 @@ export interface Silences {
   gaps: Gap[];
 }
 
-/** Silence about a thing, in a document, or kept by a speaker; all of it where none is given. Six calls, and one for every thousand claims. */
+/** Of what tells that something was struck, that by voices which name nobody for it in the same text; none where not all could be read. */
+async function namingNoOne(
+  view: View,
+  reader: Reader,
+  where: ClaimFilter,
+  struck: readonly StoredClaim[],
+): Promise<StoredClaim[]> {
+  if (struck.length === 0) return [];
+  const attributions = await reader.every({ ...where, attribution: true });
+  if (!reader.whole) return [];
+  const eventsIn = ({ about }: StoredClaim) => eventsOf(about);
+  const kin = await view.kin([...new Set([...attributions, ...struck].flatMap(eventsIn))]);
+  // By text: what a voice says elsewhere does not make what it says here name anyone.
+  const told = (claim: StoredClaim) =>
+    eventsIn(claim).map(
+      (event) =>
+        `${claim.document} ${claim.speaker ?? claim.utterance} ${kin.get(event)?.same[0] ?? event}`,
+    );
+  const blamed = new Set(attributions.flatMap(told));
+  return struck.filter(
+    (claim) => countsAsAsserted(claim) && !claim.about.not && !told(claim).some((key) => blamed.has(key)),
+  );
+}
+
+/** Silence about a thing, in a document, or kept by a speaker; all of it where none is given. Seven calls, and one for every thousand claims. */
 export async function silences(
   view: View,
   of: { about?: EntityId; document?: EntityId; speaker?: EntityId },
@@ -39,20 +63,7 @@ export async function silences(
     (about || of.document) && !keepers
       ? await reader.every({ ...where, predicate: ['struck'], stance: ['asserts'] })
       : [];
-  const attributions = struck.length > 0 ? await reader.every({ ...where, attribution: true }) : [];
-  // By text: what a voice says elsewhere does not make what it says here name anyone.
-  const voice = (claim: StoredClaim) => `${claim.document} ${claim.speaker ?? claim.utterance}`;
-  const blamed = new Set(
-    attributions.flatMap((claim) =>
-      (claim.about.object?.of ?? []).map((event) => `${voice(claim)} ${event}`),
-    ),
-  );
-  const nameless = unique(struck).filter(
-    (claim) =>
-      countsAsAsserted(claim) &&
-      !claim.about.not &&
-      !claim.about.subject.of.some((event) => blamed.has(`${voice(claim)} ${event}`)),
-  );
+  const nameless = await namingNoOne(view, reader, where, unique(struck));
   const labelOf = await labels(
     view,
     [...told, ...nameless].flatMap((claim) => [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chains } from '../../src/analysis/chains.ts';
 import { contestedRecord } from '../../src/analysis/contested.ts';
 import { matrix } from '../../src/analysis/matrix.ts';
+import { silences } from '../../src/analysis/silences.ts';
 import type { Store } from '../../src/store/store.ts';
 import { labels, short, temporaryStore } from './corpus.ts';
 import { about, claim, World } from './world.ts';
@@ -225,4 +226,15 @@ describe('the contested record', () => {
       raid?.ties.filter(({ kind, from, to }) => kind === 'contradicts' && [from, to].includes(wide ?? 0)),
     ).toEqual([]);
   });
+});
+
+test('a voice that names who did it under another name of the event is not told as naming no one', async () => {
+  const world = papers()
+    .say('a', { in: 'document/lark' }, claim(about('struck', 'event/raid', 'facility/clinic')))
+    .say('b', { in: 'document/lark' }, by('actor/north', 'event/strike'))
+    .say('c', { in: 'document/owl' }, claim(about('struck', 'event/raid', 'facility/clinic')))
+    .judge('same', ['event/raid', 'event/strike']);
+  const { view } = await world.enter(store);
+  const { namesNoOne } = await silences(view, { about: 'event/raid' });
+  expect(namesNoOne.flatMap(({ claims }) => claims.map(short))).toEqual(['c.1']);
 });
