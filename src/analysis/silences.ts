@@ -36,8 +36,7 @@ async function namingNoOne(
   // By text: what a voice says elsewhere does not make what it says here name anyone.
   const told = (claim: StoredClaim) =>
     eventsIn(claim).map(
-      (event) =>
-        `${claim.document} ${claim.speaker ?? claim.utterance} ${kin.get(event)?.same[0] ?? event}`,
+      (event) => `${claim.document} ${claim.speaker ?? claim.utterance} ${kin.get(event)?.same[0] ?? event}`,
     );
   const blamed = new Set(attributions.flatMap(told));
   return struck.filter(
