@@ -5,13 +5,14 @@ import { type Logger, pino } from 'pino';
 import type { StandingRule } from './analysis/standing.ts';
 import { createApi } from './graphql/api.ts';
 import { holderOf, requireRole, type Tokens } from './graphql/auth.ts';
-import { Forbidden, Unauthenticated } from './graphql/errors.ts';
+import { BadRequest, Forbidden, Unauthenticated } from './graphql/errors.ts';
 import { LIMITS } from './graphql/limits.ts';
 import { AscribeError } from './model/errors.ts';
+import { pathOf } from './server/addresses.ts';
 import { limitBody } from './server/bodies.ts';
-import { BadRequest, BodyTooLarge, CannotListen, HostNotAllowed, PortInUse } from './server/errors.ts';
+import { BodyTooLarge, CannotListen, HostNotAllowed, PortInUse } from './server/errors.ts';
 import { Explorer } from './server/explorer.ts';
-import { graphiqlPolicy, sendError, setSecurityHeaders } from './server/headers.ts';
+import { graphiqlPolicy, refuseConnection, sendError, setSecurityHeaders } from './server/headers.ts';
 import { checkAddress, Hosts, inUrl } from './server/hosts.ts';
 import { METRICS_TYPE, Metrics } from './server/metrics.ts';
 import { type Current, current, isLocal, within } from './server/requests.ts';
@@ -77,7 +78,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(response);
     hosts.check(request.headers.host);
-    const path = pathOf(request);
+    const path = pathOf(request, hosts);
     if (path === '/graphql' || path === '/graphql/') {
       if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
         response.setHeader('Content-Security-Policy', graphiqlPolicy);
@@ -102,9 +103,9 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     response.setHeader('X-Request-Id', id);
     handle(request, response).catch((error: unknown) => {
       if (error instanceof BodyTooLarge) {
-        // What is still on its way is not read: the answer goes out, then the connection ends.
-        response.setHeader('Connection', 'close');
-        response.once('finish', () => request.destroy());
+        // The rest is thrown away as it comes, so that whoever still sends reads the answer; but not for ever.
+        const impatient = setTimeout(() => request.destroy(), PATIENCE);
+        request.once('close', () => clearTimeout(impatient)).resume();
       }
       if (error instanceof AscribeError) return sendError(response, statusOf(error), error);
       failed(error);
@@ -112,7 +113,8 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     });
   };
 
-  const server = createServer((request, response) =>
+  // Without a Host header a request gets here too, and is refused with a code.
+  const server = createServer({ requireHostHeader: false }, (request, response) =>
     within((it) => {
       const began = performance.now();
       metrics.began();
@@ -126,6 +128,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
       answer(request, response, it);
     }),
   );
+  server.on('clientError', (fault, socket) => refuseConnection(socket, fault));
   await listen(server, host, options.port ?? 4000);
   const { port } = server.address() as AddressInfo;
   hosts = new Hosts(port, allowHosts);
@@ -150,6 +153,9 @@ const unexpected = new BadRequest('Something went wrong here.', {
   wayOut: 'Ask again; if it stays, report it with the time, which the server’s log holds too.',
 });
 
+/** How long a request may hold up the end of the server, or of itself once it was refused. */
+const PATIENCE = 5000;
+
 const routes: Readonly<Record<string, string>> = {
   '/graphql': 'graphql',
   '/graphql/': 'graphql',
@@ -160,15 +166,6 @@ const routes: Readonly<Record<string, string>> = {
 
 /** What was asked for, as one of a few words. */
 const routeOf = ({ url = '' }: IncomingMessage) => routes[url.split('?')[0] ?? ''] ?? 'explorer';
-
-/** @throws BadRequest where the address of the request cannot be read */
-function pathOf(request: IncomingMessage): string {
-  try {
-    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-  } catch (cause) {
-    throw new BadRequest('The address cannot be read.', { wayOut: 'Mend its escapes.', cause });
-  }
-}
 
 function sendText(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, {
@@ -208,9 +205,6 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.listen(port, host, resolve);
   });
 }
-
-/** How long a request that is being answered may hold up the end. */
-const PATIENCE = 5000;
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {

@@ -9,7 +9,13 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .map((name) => readFileSync(join(root, 'src', name), 'utf8'));
 
 /** Codes that come from GraphQL itself, or stand for what is masked. */
-const others = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'INTERNAL'];
+const others = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL',
+  'INVALID_VARIABLE',
+  'OPERATION_RESOLUTION_FAILURE',
+];
 
 test('docs/errors.md lists every code once, and no other', () => {
   const given = sources.flatMap((text) =>

@@ -1,4 +1,3 @@
-import { useCSRFPrevention as csrfPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { parse } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { StandingRule } from '../analysis/standing.ts';
@@ -9,6 +8,7 @@ import { Context } from './context.ts';
 import { checkCost } from './cost.ts';
 import { maskError, QueryTooLong } from './errors.ts';
 import { LIMITS, LimitsRule, refusal } from './limits.ts';
+import { requests } from './requests.ts';
 import { createSchema } from './schema.ts';
 
 /** What the API is made of. */
@@ -39,7 +39,7 @@ export function createApi({
       const bookmark = request.headers.get(BOOKMARK);
       return new Context(bookmark ? store.after(bookmark) : store, holder, standingRule);
     },
-    plugins: [limits, csrf, bookmarks(store)],
+    plugins: [requests, limits, bookmarks(store)],
     maskedErrors: {
       maskError: (error) => maskError(error, report),
     },
@@ -95,14 +95,3 @@ const limits: Plugin = {
 
 const tooLong = (what: string) =>
   new QueryTooLong(what, { wayOut: 'Put values into variables, and ask in several requests.' });
-
-const prevention = csrfPrevention({ requestHeaders: ['x-ascribe-csrf', 'x-graphql-yoga-csrf'] });
-/**
- * A page elsewhere can make a browser send what needs no preflight. Queries by GET change nothing, and no page
- * elsewhere may read their answers; everything else needs a content type, or a header, that is asked about first.
- */
-const csrf: Plugin = {
-  ...prevention,
-  onRequestParse: (payload) =>
-    payload.request.method === 'GET' ? undefined : prevention.onRequestParse?.(payload),
-};

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import { AscribeError } from '../model/errors.ts';
 
 /** Arguments that no query may have: a page that is too large, both ends of a list at once. */
@@ -41,6 +41,21 @@ export class Forbidden extends AscribeError {
   readonly code = 'FORBIDDEN';
 }
 
+/** A request that is not GraphQL over HTTP. */
+export class BadRequest extends AscribeError {
+  readonly code = 'BAD_REQUEST';
+}
+
+/** A request whose body is not JSON by its own word, or is packed. */
+export class WrongContentType extends AscribeError {
+  readonly code = 'WRONG_CONTENT_TYPE';
+}
+
+/** A client that accepts no type in which answers are given. */
+export class NotAcceptable extends AscribeError {
+  readonly code = 'NOT_ACCEPTABLE';
+}
+
 /** Something that a record names is not in the store: the store is damaged, or changed while it was read. */
 export class RecordGone extends AscribeError {
   readonly code = 'RECORD_GONE';
@@ -55,6 +70,7 @@ export function gone(id: string): never {
 
 /** HTTP status of failures of a whole request. */
 const statuses: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
   INVALID_ARGUMENT: 400,
   PAGE_TOO_LARGE: 400,
   QUERY_TOO_DEEP: 400,
@@ -68,6 +84,7 @@ const statuses: Readonly<Record<string, number>> = {
   UNKNOWN_ID: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  WRONG_CONTENT_TYPE: 415,
   STORE_BUSY: 503,
   STORE_UNREACHABLE: 503,
   STORE_REFUSED: 503,
@@ -118,6 +135,33 @@ export function maskError(error: unknown, report: (cause: unknown) => string): G
       request,
     },
   });
+}
+
+/** The way out of failures that GraphQL itself finds. */
+const waysOut: Readonly<Record<string, string>> = {
+  BAD_REQUEST: 'Send {"query": "…"} as JSON by POST, or the query in the address by GET.',
+  GRAPHQL_PARSE_FAILED: 'Mend the query at the line and column given.',
+  GRAPHQL_VALIDATION_FAILED: 'Mend the query; GraphiQL at /graphql completes names and tells types.',
+  INVALID_VARIABLE: 'Mend the variable named; its type stands in the schema.',
+  OPERATION_RESOLUTION_FAILURE:
+    'Name one of the query’s operations in operationName; there are no subscriptions.',
+  INTERNAL: 'Ask again; if it stays, report it with the query.',
+};
+
+const asked = ['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE'];
+
+/** Gives the failures that GraphQL itself finds a code, where it has none, and a way out. */
+export function explain({ extensions, nodes, path }: GraphQLError): void {
+  extensions['code'] ??= path
+    ? 'INTERNAL'
+    : nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION
+      ? 'INVALID_VARIABLE'
+      : 'OPERATION_RESOLUTION_FAILURE';
+  const wayOut = waysOut[String(extensions['code'])];
+  if (wayOut) extensions['wayOut'] ??= wayOut;
+  // Nothing was asked, so nothing can be answered half: a client of whatever age is told so by the status too.
+  const status = asked.includes(String(extensions['code'])) ? 400 : undefined;
+  if (status) extensions['http'] = { status, ...(extensions['http'] as object | undefined), spec: false };
 }
 
 function rootOf(error: GraphQLError): unknown {

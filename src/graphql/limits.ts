@@ -18,6 +18,8 @@ export const LIMITS = {
   body: 100_000,
   tokens: 2000,
   depth: 12,
+  /** How deep variables nest; the deepest filter needs ten. */
+  variables: 20,
   aliases: 50,
   cost: 10_000,
 } as const;

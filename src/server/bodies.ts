@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BadRequest, BodyTooLarge } from './errors.ts';
+import { BadRequest } from '../graphql/errors.ts';
+import { BodyTooLarge } from './errors.ts';
 
 const tooLarge = (most: number) =>
   new BodyTooLarge(`The body has more than ${most} bytes.`, {
@@ -21,7 +22,9 @@ export async function limitBody(request: IncomingMessage, most: number): Promise
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // Left open, so that the answer to what is too large still gets out.
+    const parts = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+    for await (const chunk of parts) {
       size += chunk.length;
       if (size > most) throw tooLarge(most);
       chunks.push(chunk);

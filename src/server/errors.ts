@@ -25,11 +25,6 @@ export class BodyTooLarge extends AscribeError {
   readonly code = 'BODY_TOO_LARGE';
 }
 
-/** A request that is not HTTP as this server takes it. */
-export class BadRequest extends AscribeError {
-  readonly code = 'BAD_REQUEST';
-}
-
 /** Nothing is at this address. */
 export class NotFound extends AscribeError {
   readonly code = 'NOT_FOUND';

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { BadRequest } from '../graphql/errors.ts';
 import type { AscribeError } from '../model/errors.ts';
 
 /** Headers of every answer. */
@@ -60,19 +62,47 @@ export const graphiqlPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const bodyOf = ({ message, code, wayOut }: AscribeError) =>
+  JSON.stringify({ errors: [{ message, extensions: { code, wayOut } }] });
+
 /** Answers with a failure in the shape of a GraphQL error, so that every client can read it. */
 export function sendError(response: ServerResponse, status: number, error: AscribeError): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const body = JSON.stringify({
-    errors: [{ message: error.message, extensions: { code: error.code, wayOut: error.wayOut } }],
-  });
+  const body = bodyOf(error);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
   });
   response.end(body);
+}
+
+/** How HTTP names what its parser refuses; all else is 400. */
+const refusals: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers what is not HTTP, in the same shape, and ends the connection. */
+export function refuseConnection(socket: Duplex, fault: NodeJS.ErrnoException): void {
+  if (!socket.writable || fault.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const body = bodyOf(
+    new BadRequest('This is not a whole request of HTTP.', {
+      wayOut: 'Send headers of at most 16 kB in all, and a body as long as they say.',
+      cause: fault,
+    }),
+  );
+  const head = [
+    `HTTP/1.1 ${refusals[fault.code ?? ''] ?? '400 Bad Request'}`,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
