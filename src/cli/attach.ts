@@ -11,13 +11,17 @@ export function registerAttach(program: Command): void {
     .argument('<files...>', 'texts, or folders of them')
     .action((files: string[], options: StoreOptions) =>
       withOpenStore(options.store, async (store) => {
-        for (const { file, document, known } of await attachFiles(store, files)) {
+        const attached = await attachFiles(store, files);
+        for (const { file, document, known } of attached) {
           if (document) console.log(`${file}: ${document}${known ? ', attached before' : ''}`);
           else {
             console.error(`${file}: no coded document has this text; its hash is no document's.`);
             process.exitCode = 1;
           }
         }
+        if (attached.length > 0) return;
+        console.error(`${files.join(', ')}: no file is here that could be a text.`);
+        process.exitCode = 1;
       }),
     );
 }

@@ -1,5 +1,5 @@
-import { isSeedsFolder, loadSeeds } from '../ingest/check.ts';
-import { UnreadableFile } from '../ingest/errors.ts';
+import { loadSeeds } from '../ingest/check.ts';
+import { requireSeeds } from '../ingest/files.ts';
 import type { LoadReport, Store } from '../store/store.ts';
 import { showProgress } from './shared.ts';
 
@@ -13,11 +13,7 @@ export async function loadFolder(
   set: string,
   texts: string | undefined,
 ): Promise<LoadReport> {
-  if (!isSeedsFolder(folder))
-    throw new UnreadableFile('There are no seeds here.', {
-      wayOut: 'Name a folder with entities/, documents/ and utterances/ in it.',
-      place: { file: folder },
-    });
+  requireSeeds(folder);
   const records = loadSeeds(folder, { texts });
   const progress = showProgress(folder);
   try {

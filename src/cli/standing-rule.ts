@@ -1,5 +1,5 @@
 import { type StandingRule, standingRule, standingRuleFrom } from '../analysis/standing.ts';
-import { decodeFile, readBytes, SEED_BYTES } from '../ingest/files.ts';
+import { decodeFile, readBytes, SEED } from '../ingest/files.ts';
 
 /**
  * The rule for computed standings: of a file where one is named, by option or $ASCRIBE_STANDING_RULE; else the one that
@@ -8,5 +8,5 @@ import { decodeFile, readBytes, SEED_BYTES } from '../ingest/files.ts';
  */
 export function standingRuleOf(named: string | undefined): StandingRule {
   const file = named || process.env['ASCRIBE_STANDING_RULE'];
-  return file ? standingRuleFrom(decodeFile(file, readBytes(file, SEED_BYTES)), file) : standingRule;
+  return file ? standingRuleFrom(decodeFile(file, readBytes(file, SEED)), file) : standingRule;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBytes, TEXT_BYTES } from '../ingest/files.ts';
+import { readBytes, TEXT } from '../ingest/files.ts';
 import { sha256 } from '../ingest/texts.ts';
 import type { EntityId } from '../model/entity.ts';
 import type { Store } from '../store/store.ts';
@@ -41,12 +41,12 @@ export async function attachFiles(store: Store, paths: readonly string[]): Promi
       ? readdirSync(path)
           .sort()
           .map((name) => join(path, name))
-          .filter((file) => statSync(file).isFile() && statSync(file).size <= TEXT_BYTES)
+          .filter((file) => statSync(file).isFile() && statSync(file).size <= TEXT.bytes)
       : [path],
   );
   const attachments: Attachment[] = [];
   for (const file of files) {
-    const bytes = readBytes(file, TEXT_BYTES);
+    const bytes = readBytes(file, TEXT);
     const document = documents.get(sha256(bytes)) ?? null;
     const known = document !== null && attached.has(document);
     if (document && !known) await store.write.attach(document, bytes);

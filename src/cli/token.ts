@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type TokenRole, tokenRoles } from '../graphql/auth.ts';
 import { folderOf, type StoreOptions, tokensBeside, withStore } from './shared.ts';
 
@@ -10,7 +10,7 @@ export function registerToken(program: Command): void {
     .description('Tokens by which people and programs write, or read a server that others can reach.');
   withStore(token.command('add'))
     .description('Make a token and print it: it is told once, and only its hash is kept.')
-    .argument('<name>', 'whose it is; it signs the judgements')
+    .argument('<name>', 'whose it is; it signs the judgements', holderName)
     .addOption(new Option('--role <role>', 'what it allows').choices([...tokenRoles]).default('analyst'))
     .action((name: string, options: StoreOptions & { role: TokenRole }) => {
       mkdirSync(folderOf(options.store), { recursive: true });
@@ -30,4 +30,11 @@ export function registerToken(program: Command): void {
       console.log(revoked === 1 ? '1 token revoked.' : `${revoked} tokens revoked.`);
       if (revoked === 0) process.exitCode = 1;
     });
+}
+
+function holderName(text: string): string {
+  const name = text.trim();
+  if (name === '' || name.length > 80 || /[\p{Cc}\p{Surrogate}]/u.test(name))
+    throw new InvalidArgumentError('A name has 1 to 80 characters, on one line.');
+  return name;
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityId } from '../model/entity.ts';
 import { InputRefused } from '../model/errors.ts';
@@ -39,10 +39,14 @@ export function checkSeeds(folder: string, options: CheckOptions = {}): CheckRep
   const seeds = readSeeds(folder, problems);
   const texts = options.texts === undefined ? new Map() : findTexts(seeds, options.texts, problems);
   const path = join(folder, 'lock.json');
-  const lock = problems.attempt(() => readLock(path)) ?? { text: '', positions: noPositions() };
+  // One that is written anew need not be readable.
+  const lock = (options.write ? new Problems() : problems).attempt(() => readLock(path));
+  const attached = [...texts.keys()].sort();
+  // Without a lock nearly everything would be wrong once more.
+  if (!lock && !options.write) return { seeds, records: [], problems, attached, coverage: [], lock: 'stale' };
   const documents = [...seeds.entities.values()].filter((entity) => entity.source).map((entity) => entity.id);
   const without = new Set(documents.filter((id) => !texts.has(id)));
-  const kept = fromLock(seeds, lock.positions, without, path, problems);
+  const kept = fromLock(seeds, lock?.positions ?? noPositions(), without, path, problems);
   const positions = locate(seeds, texts, kept, problems);
   const coverage = coverageOf(seeds, texts, positions, problems);
   const records = recordsOf(seeds, positions, problems);
@@ -50,12 +54,12 @@ export function checkSeeds(folder: string, options: CheckOptions = {}): CheckRep
     seeds,
     records,
     problems,
-    attached: [...texts.keys()].sort(),
+    attached,
     coverage,
     lock: 'current',
   };
   const text = formatLock(positions);
-  if (text === lock.text) return report;
+  if (text === lock?.text) return report;
   if (!options.write) {
     report.lock = 'stale';
     const out = new StaleLock('is out of date', { wayOut: relock, place: { file: path } });
@@ -87,9 +91,4 @@ export function loadSeeds(folder: string, options: Pick<CheckOptions, 'texts'> =
   if (wrong.length > 0)
     throw new InputRefused(`${folder}: ${wrong.length} problem${wrong.length === 1 ? '' : 's'}`, wrong);
   return records;
-}
-
-/** Whether a folder looks like seeds at all. */
-export function isSeedsFolder(folder: string): boolean {
-  return ['documents', 'entities', 'utterances'].some((name) => existsSync(join(folder, name)));
 }

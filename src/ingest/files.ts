@@ -1,18 +1,30 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnreadableFile } from './errors.ts';
 
+/** How large a file of some sort may be, and what to do with one that is larger. */
+interface Limit {
+  bytes: number;
+  wayOut: string;
+}
+
 /** Seed files are edited by hand; anything larger is not one. */
-export const SEED_BYTES = 16 * 1024 * 1024;
+export const SEED: Limit = {
+  bytes: 16 * 1024 * 1024,
+  wayOut: 'Split it, or move what does not belong here out of the folder.',
+};
 
 /** A text of more than this is not an article. */
-export const TEXT_BYTES = 64 * 1024 * 1024;
+export const TEXT: Limit = {
+  bytes: 64 * 1024 * 1024,
+  wayOut: 'Name the file that holds the text of one document, whole; it is told by its hash.',
+};
 
 /**
  * Reads a whole file after looking at its size, so that a huge one is refused before it fills memory.
  * @throws UnreadableFile
  */
-export function readBytes(path: string, limit: number): Uint8Array {
+export function readBytes(path: string, limit: Limit): Uint8Array {
   let size: number;
   try {
     const stat = statSync(path);
@@ -23,11 +35,14 @@ export function readBytes(path: string, limit: number): Uint8Array {
     if (cause instanceof UnreadableFile) throw cause;
     throw missing(path, cause);
   }
-  if (size > limit)
-    throw new UnreadableFile(`has ${Math.ceil(size / 2 ** 20)} MB; the limit is ${limit / 2 ** 20} MB`, {
-      wayOut: 'Split it, or move what does not belong here out of the folder.',
-      place: { file: path },
-    });
+  if (size > limit.bytes)
+    throw new UnreadableFile(
+      `has ${Math.ceil(size / 2 ** 20)} MB; the limit is ${limit.bytes / 2 ** 20} MB`,
+      {
+        wayOut: limit.wayOut,
+        place: { file: path },
+      },
+    );
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -35,11 +50,15 @@ export function readBytes(path: string, limit: number): Uint8Array {
   }
 }
 
-function missing(path: string, cause: unknown): UnreadableFile {
+/** What is told where the system does not give a file. */
+export function missing(path: string, cause: unknown): UnreadableFile {
+  const { code, message } = cause as NodeJS.ErrnoException;
   const reason =
-    (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    code === 'ENOENT'
       ? 'does not exist'
-      : `cannot be read: ${(cause as Error).message}`;
+      : code === 'EISDIR'
+        ? 'is a folder, not a file'
+        : `cannot be read: ${message}`;
   return new UnreadableFile(reason, {
     wayOut: 'Check the path and the rights on it.',
     place: { file: path },
@@ -47,26 +66,37 @@ function missing(path: string, cause: unknown): UnreadableFile {
   });
 }
 
+const begins = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte);
+
+/** What a file plainly is instead of text in UTF-8 without a byte order mark, or nothing. */
+export function otherEncoding(bytes: Uint8Array): string | undefined {
+  if (begins(bytes, 0xef, 0xbb, 0xbf)) return 'opens with a byte order mark';
+  if (begins(bytes, 0xff, 0xfe) || begins(bytes, 0xfe, 0xff)) return 'is UTF-16';
+  if (begins(bytes, 0x1f, 0x8b)) return 'is compressed (gzip)';
+  return undefined;
+}
+
 /**
  * The text of a file in strict UTF-8 without a byte order mark.
  * @throws UnreadableFile, naming the line of the first wrong byte
  */
 export function decodeFile(path: string, bytes: Uint8Array): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    throw new UnreadableFile('opens with a byte order mark', {
-      wayOut: 'Save it as UTF-8 without BOM.',
-      place: { file: path, line: 1, column: 1 },
+  const wayOut = 'Save it as UTF-8 without BOM.';
+  const other = otherEncoding(bytes);
+  if (other) throw new UnreadableFile(other, { wayOut, place: { file: path, line: 1, column: 1 } });
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const line = bytes.subarray(0, nul).reduce((lines, byte) => (byte === 0x0a ? lines + 1 : lines), 1);
+    throw new UnreadableFile('holds a NUL, as UTF-16 does and no text', {
+      wayOut,
+      place: { file: path, line },
     });
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new UnreadableFile('is UTF-16', {
-      wayOut: 'Save it as UTF-8 without BOM.',
-      place: { file: path, line: 1, column: 1 },
-    });
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new UnreadableFile('is not UTF-8', {
-      wayOut: 'Save it as UTF-8 without BOM.',
+      wayOut,
       place: { file: path, line: lineOfWrongByte(bytes) },
       cause,
     });
@@ -88,6 +118,15 @@ function lineOfWrongByte(bytes: Uint8Array): number {
     start = end + 1;
   }
   return line;
+}
+
+/** Refuses a folder that holds nothing of what seeds consist of. @throws UnreadableFile */
+export function requireSeeds(folder: string): void {
+  if (['documents', 'entities', 'utterances'].some((name) => existsSync(join(folder, name)))) return;
+  throw new UnreadableFile('is not a folder of seeds', {
+    wayOut: 'Name a folder that holds documents/, entities/ and utterances/.',
+    place: { file: folder },
+  });
 }
 
 /** The YAML files of a folder and those below it, sorted; none where the folder is absent. */

@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, type Node, parse, type Scalar, type YAMLMap } f
 import { parseClaimLine } from './claim-line.ts';
 import { formatClaimLine } from './claim-parts.ts';
 import { Problems } from './errors.ts';
-import { yamlFiles } from './files.ts';
+import { requireSeeds, yamlFiles } from './files.ts';
 import { YamlFile } from './yaml.ts';
 
 /** What formatting found: files that it rewrote (or would), and lines that it could not read and left alone. */
@@ -17,6 +17,7 @@ export interface FormatReport {
 /** Writes every claim line of a seeds folder in its one form; all else in the files stays byte for byte. */
 export function formatSeeds(folder: string, options: { check?: boolean } = {}): FormatReport {
   const report: FormatReport = { files: 0, changed: [], problems: new Problems() };
+  report.problems.attempt(() => requireSeeds(folder));
   for (const path of yamlFiles(join(folder, 'utterances'))) {
     const file = YamlFile.read(path, report.problems);
     if (!file) continue;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EntityId } from '../model/entity.ts';
 import type { Place } from '../model/errors.ts';
 import { type Problems, StaleLock } from './errors.ts';
-import { decodeFile, readBytes, SEED_BYTES } from './files.ts';
+import { decodeFile, readBytes, SEED } from './files.ts';
 import { nameKey, noPositions, type PieceAt, type Positions, piecesHash, points } from './positions.ts';
 import { type Seeds, type SeedUtterance, utteranceName } from './seeds.ts';
 
@@ -24,7 +24,7 @@ export const relock = 'Run: npm run seeds:check -- --write (with the texts attac
 /** Reads the lock file; one that is not there is empty. @throws StaleLock, UnreadableFile */
 export function readLock(path: string): { text: string; positions: Positions } {
   if (!existsSync(path)) return { text: '', positions: noPositions() };
-  const text = decodeFile(path, readBytes(path, SEED_BYTES));
+  const text = decodeFile(path, readBytes(path, SEED));
   let json: unknown;
   try {
     json = JSON.parse(text);

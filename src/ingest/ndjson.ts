@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { AscribeError, type Place } from '../model/errors.ts';
 import { ArchiveRecord } from '../store/records.ts';
-import { UnreadableFile } from './errors.ts';
+import { missing, otherEncoding } from './files.ts';
 
 /** A line of an archive that is not a whole record. */
 export class InvalidArchive extends AscribeError {
@@ -60,11 +60,7 @@ async function* linesOf(path: string): AsyncGenerator<Uint8Array> {
     }
   } catch (cause) {
     if (cause instanceof AscribeError) throw cause;
-    throw new UnreadableFile(`It cannot be read: ${(cause as Error).message}.`, {
-      wayOut: 'Check the path and its permissions.',
-      place: { file: path },
-      cause,
-    });
+    throw missing(path, cause);
   }
   if (length > 0)
     throw new InvalidArchive('The archive breaks off within this line.', {
@@ -84,6 +80,13 @@ function recordIn(
   const fault = (what: string, cause?: unknown): never => {
     throw new InvalidArchive(what, { wayOut, place, cause });
   };
+  const other = at.line === 1 ? otherEncoding(bytes) : undefined;
+  if (other)
+    throw new InvalidArchive(`The archive ${other}.`, {
+      wayOut:
+        'Export it again to a file by name, `ascribe export FILE`, since some shells write what they redirect anew; or unpack it.',
+      place,
+    });
   const text = attempt(
     () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
     (cause) => fault('The line is not UTF-8.', cause),

@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityId } from '../model/entity.ts';
-import { DuplicateSeed, Problems, UnreadableFile } from './errors.ts';
-import { yamlFiles } from './files.ts';
+import { DuplicateSeed, Problems } from './errors.ts';
+import { requireSeeds, yamlFiles } from './files.ts';
 import { readDocument, readEntities } from './read-entities.ts';
 import { readJudgements, readNoClaims } from './read-judgements.ts';
 import { readCoding } from './read-utterances.ts';
@@ -19,15 +19,7 @@ export function readSeeds(folder: string, problems: Problems = new Problems()): 
     judgements: [],
     noClaims: [],
   };
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    problems.add(
-      new UnreadableFile('is not a folder of seeds', {
-        wayOut: 'Name a folder that holds documents/, entities/ and utterances/.',
-        place: { file: folder },
-      }),
-    );
-    return seeds;
-  }
+  problems.attempt(() => requireSeeds(folder));
   const each = (name: string, read: (file: YamlFile) => void) => {
     for (const path of yamlFiles(join(folder, name))) {
       const file = YamlFile.read(path, problems);

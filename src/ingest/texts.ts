@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { EntityId } from '../model/entity.ts';
 import { Text } from '../model/quotations.ts';
 import type { Problems } from './errors.ts';
-import { decodeFile, readBytes, TEXT_BYTES } from './files.ts';
+import { decodeFile, readBytes, TEXT } from './files.ts';
 import type { Seeds } from './seeds.ts';
 
 /** Where the texts lie: the folder that ASCRIBE_CORPUS names, else `../shared/corpus` beside the project. */
@@ -30,8 +30,8 @@ export function findTexts(seeds: Seeds, folder: string, problems: Problems): Map
   for (const name of readdirSync(folder).sort()) {
     const path = join(folder, name);
     const stat = statSync(path);
-    if (!stat.isFile() || stat.size > TEXT_BYTES) continue;
-    const bytes = readBytes(path, TEXT_BYTES);
+    if (!stat.isFile() || stat.size > TEXT.bytes) continue;
+    const bytes = readBytes(path, TEXT);
     const document = wanted.get(sha256(bytes));
     if (!document) continue;
     const content = problems.attempt(() => decodeFile(path, bytes));

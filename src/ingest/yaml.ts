@@ -12,8 +12,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Place } from '../model/errors.ts';
+import { isWhole } from '../model/text.ts';
 import { type Problems, SeedSyntax } from './errors.ts';
-import { decodeFile, readBytes, SEED_BYTES } from './files.ts';
+import { decodeFile, readBytes, SEED } from './files.ts';
 import { didYouMean } from './suggest.ts';
 import type { Origin } from './tokens.ts';
 
@@ -33,7 +34,7 @@ export class YamlFile {
 
   /** Reads and parses; what is wrong is gathered in `problems`, and `root` is then null. */
   static read(path: string, problems: Problems): YamlFile | undefined {
-    const text = problems.attempt(() => decodeFile(path, readBytes(path, SEED_BYTES)));
+    const text = problems.attempt(() => decodeFile(path, readBytes(path, SEED)));
     return text === undefined ? undefined : new YamlFile(path, text, problems);
   }
 
@@ -110,6 +111,8 @@ export class YamlFile {
     if (!isScalar(node))
       return this.fault(node, field, `expected ${what}`, "A text that YAML would misread goes in '…'.");
     const text = String(node.value ?? '');
+    if (!isWhole(text))
+      return this.fault(node, field, 'an escape that is no character', 'Write the character itself.');
     if (text.trim() === '')
       return this.fault(node, field, `expected ${what}, found nothing`, emptyHint(node));
     return text;

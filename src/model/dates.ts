@@ -12,6 +12,7 @@ import {
 } from './edtf.ts';
 import { InvalidDate } from './errors.ts';
 import { families } from './kinds.ts';
+import { Words } from './text.ts';
 
 export type { Precision, Span } from './edtf.ts';
 
@@ -92,7 +93,7 @@ const anchor = new RegExp(`^(published|said|(${families.join('|')})/[a-z0-9]+(-[
 export const When = z.strictObject({
   edtf: Edtf,
   /** An exact piece of the document. */
-  words: z.string().min(1).optional(),
+  words: Words.min(1).optional(),
   /** What the words were reckoned from: the publication, the speech, or the entity with this id. */
   anchor: z.string().max(120).regex(anchor, 'an anchor is published, said or the id of an entity').optional(),
   /** Ours: the text does not give it. */

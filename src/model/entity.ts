@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { When } from './dates.ts';
 import { type Family, familyOf, kindNames } from './kinds.ts';
+import { isWhole, Words } from './text.ts';
 
 const slug = /^(actor|facility|event|place|mechanism|document)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -19,7 +20,7 @@ export function familyOfId(id: EntityId): Family {
 /** Offsets count Unicode code points from the start of the document's text; `end` is exclusive. */
 export const Quote = z
   .strictObject({
-    exact: z.string().min(1),
+    exact: Words.min(1),
     start: z.int().min(0),
     end: z.int().min(1),
     /** Inside the document's own quotation marks. */
@@ -34,11 +35,11 @@ export type Quote = z.infer<typeof Quote>;
 /** A name as some text gives it, or, with `source`, as a gazetteer or authority file does. */
 export const Name = z
   .strictObject({
-    text: z.string().min(1).max(300),
+    text: Words.min(1).max(300),
     lang: z.string().min(2).max(35),
     form: z.enum(['proper', 'metonym', 'description']),
     quotes: z.array(Quote.safeExtend({ document: EntityId })),
-    source: z.string().min(1).optional(),
+    source: Words.min(1).optional(),
   })
   .refine(
     (name) => name.quotes.length > 0 || name.source,
@@ -51,7 +52,7 @@ export const TownPoint = z.strictObject({
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
   precision: z.literal('town'),
-  source: z.string().min(1),
+  source: Words.min(1),
 });
 export type TownPoint = z.infer<typeof TownPoint>;
 
@@ -61,7 +62,7 @@ export const Link = z.strictObject({
   /** The document or recording through which this voice spoke. */
   in: EntityId.optional(),
   /** The reporting words: "claims", "revealed", "says it has proof". */
-  words: z.string().min(1).optional(),
+  words: Words.min(1).optional(),
   /** Not restated in this sentence. */
   implied: z.literal(true).optional(),
   /** Ours, as a publisher that the text does not name. */
@@ -75,13 +76,13 @@ export const DocumentSource = z.strictObject({
   lang: z.string().min(2).max(35),
   publisher: Link,
   published: When,
-  url: z.url().optional(),
-  archived: z.url().optional(),
-  licence: z.string().min(1).optional(),
+  url: z.url().refine(isWhole).optional(),
+  archived: z.url().refine(isWhole).optional(),
+  licence: Words.min(1).optional(),
   /** The earlier version that this one corrects or follows; a later version is another document. */
   replaces: EntityId.optional(),
   /** How publisher and date were inferred, in our own words. */
-  note: z.string().optional(),
+  note: Words.optional(),
   /** Length of the whole text, in code points. */
   length: z.int().min(1),
 });
@@ -94,7 +95,7 @@ export const Entity = z
     kind: z.enum(kindNames),
     plural: z.boolean(),
     /** Our own words, as they read in mid-sentence; what a text calls it stands in `names`. */
-    label: z.strictObject({ en: z.string().min(1).max(200), ar: z.string().min(1).max(200).optional() }),
+    label: z.strictObject({ en: Words.min(1).max(200), ar: Words.min(1).max(200).optional() }),
     names: z.array(Name),
     at: TownPoint.optional(),
     /** Only on documents whose text was coded. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EntityId } from './entity.ts';
 import type { Label } from './kinds.ts';
+import { Words } from './text.ts';
 import { ClaimId } from './utterance.ts';
 
 interface JudgementDeclaration extends Label {
@@ -126,8 +127,8 @@ export const Judgement = z
     on: z.array(z.string()).min(1),
     says: z.enum(judgementKindNames),
     value: z.string().optional(),
-    why: z.string().min(1).max(2000),
-    by: z.string().min(1).max(200),
+    why: Words.min(1).max(2000),
+    by: Words.min(1).max(200),
     /** When it was decided: an ISO 8601 day or instant. */
     at: z.union([z.iso.date(), z.iso.datetime()]),
   })

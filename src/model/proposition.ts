@@ -3,6 +3,7 @@ import { When } from './dates.ts';
 import { EntityId, familyOfId } from './entity.ts';
 import type { Family } from './kinds.ts';
 import { declarationOf, predicateNames, roles } from './predicates/index.ts';
+import { Words } from './text.ts';
 
 /** all: "A and B" · either: "A or B" · some: "one of the attacks", "90 per cent of them". */
 export const modes = ['all', 'either', 'some'] as const;
@@ -13,7 +14,7 @@ export const Share = z
   .strictObject({
     low: z.number().min(0).max(1),
     high: z.number().min(0).max(1).nullable(),
-    words: z.string().min(1),
+    words: Words.min(1),
   })
   .refine((share) => share.high === null || share.high >= share.low, 'high is below low');
 export type Share = z.infer<typeof Share>;
@@ -35,9 +36,9 @@ export type Ends = z.infer<typeof Ends>;
 export const Coded = z.strictObject({
   codes: z.array(z.string()).min(1),
   /** An exact piece of the document; absent only where the predicate is grammatical ("in"). */
-  words: z.string().min(1).optional(),
+  words: Words.min(1).optional(),
   /** Our own words, only where the predicate allows them. */
-  gist: z.string().min(1).max(300).optional(),
+  gist: Words.min(1).max(300).optional(),
 });
 export type Coded = z.infer<typeof Coded>;
 
@@ -46,14 +47,14 @@ export const Quantity = z
   .strictObject({
     measure: z.string(),
     /** The noun as written: "people", "medical personnel". */
-    unit: z.string().min(1),
+    unit: Words.min(1),
     low: z.number().nullable(),
     best: z.number().nullable(),
     high: z.number().nullable(),
-    words: z.string().min(1),
+    words: Words.min(1),
     state: z.enum(['given', 'unknown', 'none-reported']),
     /** "every 17 hours", "a month" */
-    per: z.string().optional(),
+    per: Words.optional(),
     /** The set that the figure is a part of: "266 of them". */
     of: EntityId.optional(),
   })

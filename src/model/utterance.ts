@@ -5,6 +5,7 @@ import type { Label } from './kinds.ts';
 import { type DenialKind, declarationOf } from './predicates/index.ts';
 import { isQuantity, Proposition, type Proposition as PropositionType } from './proposition.ts';
 import { countWords } from './quotations.ts';
+import { Words } from './text.ts';
 
 /** What a voice does with a proposition. */
 export const stances = ['asserts', 'denies', 'condemns', 'demands', 'warns', 'expects'] as const;
@@ -36,7 +37,7 @@ export const ClaimId = z.string().regex(/^claim\/[0-9a-f]{64}$/);
 export type ClaimId = z.infer<typeof ClaimId>;
 
 /** The hedging words as written, and their level. */
-export const Hedge = z.strictObject({ level: z.enum(hedgeLevels), words: z.array(z.string().min(1)) });
+export const Hedge = z.strictObject({ level: z.enum(hedgeLevels), words: z.array(Words.min(1)) });
 export type Hedge = z.infer<typeof Hedge>;
 
 /** One stance, with its hedge, that an utterance takes on one proposition. */
@@ -46,7 +47,7 @@ export const Claim = z
     about: Proposition,
     hedge: Hedge,
     /** Said only under this condition, in its words: never counted as asserted. */
-    if: z.string().min(1).optional(),
+    if: Words.min(1).optional(),
     /** The accusation that a denial answers; outside the claim's id. */
     answers: z.array(ClaimId).optional(),
   })
@@ -70,7 +71,7 @@ export const Utterance = z
     said: When.optional(),
     to: z.array(EntityId).optional(),
     /** What the speaker rests the words on. */
-    basis: z.array(z.strictObject({ words: z.string().min(1), entity: EntityId.optional() })),
+    basis: z.array(z.strictObject({ words: Words.min(1), entity: EntityId.optional() })),
     claims: z.array(Claim).min(1),
   })
   .superRefine((it, context) => {

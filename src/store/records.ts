@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Entity } from '../model/entity.ts';
 import { Judgement } from '../model/judgement.ts';
+import { Words } from '../model/text.ts';
 import { Claim, ClaimId, Utterance } from '../model/utterance.ts';
 
 /** An entity as a set of data brings it. */
@@ -16,7 +17,7 @@ const UtteranceId = z.string().regex(/^utterance\/[0-9a-f]{64}$/);
 export const UtteranceRecord = z.strictObject({
   type: z.literal('utterance'),
   id: UtteranceId,
-  label: z.string().min(1).max(200),
+  label: Words.min(1).max(200),
   /** Which of equal passages each quotation is, from 1. */
   occurrences: z.array(z.int().min(1)),
   utterance: Utterance,
@@ -41,7 +42,7 @@ const Instant = z.iso.datetime();
  */
 const history = {
   sets: z.array(
-    z.strictObject({ set: z.string(), label: z.string().optional(), gone: z.literal(true).optional() }),
+    z.strictObject({ set: Words, label: z.string().optional(), gone: z.literal(true).optional() }),
   ),
   recorded: Instant,
   withdrawn: Instant.nullable(),
@@ -51,13 +52,13 @@ const history = {
 export const SavedView = z.strictObject({
   /** Short, for the address that it has. */
   id: z.string().regex(/^[0-9a-f]{10}$/),
-  name: z.string().trim().min(1).max(200),
+  name: Words.trim().min(1).max(200),
   /** In the words of whoever saved it. */
-  notes: z.string().max(5000),
+  notes: Words.max(5000),
   /** The query of its URL. */
-  query: z.string().max(20_000),
+  query: Words.max(20_000),
   frozenAt: Instant.nullable(),
-  by: z.string().min(1).max(200),
+  by: Words.min(1).max(200),
   at: Instant,
 });
 export type SavedView = z.infer<typeof SavedView>;
@@ -69,7 +70,7 @@ export type SavedView = z.infer<typeof SavedView>;
  */
 export const ArchiveRecord = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('header'), format: z.literal('ascribe/1') }),
-  z.strictObject({ type: z.literal('load'), id: z.string(), set: z.string(), at: Instant }),
+  z.strictObject({ type: z.literal('load'), id: z.string(), set: Words, at: Instant }),
   z.strictObject({ type: z.literal('entity'), entity: Entity, ...history }),
   z.strictObject({
     type: z.literal('utterance'),

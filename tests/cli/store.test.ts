@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -163,6 +172,26 @@ describe('attach', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('no coded document');
   });
+
+  test('refuses what is too large to be a text, and a folder without any', () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    expect(ascribe('attach', empty, '--store', database)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `${empty}: no file is here that could be a text.\n`,
+    });
+    const huge = join(folder, 'huge.txt');
+    writeFileSync(huge, '');
+    truncateSync(huge, 2 ** 31);
+    expect(ascribe('attach', huge, '--store', database)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        `${huge}: has 2048 MB; the limit is 64 MB [UNREADABLE_FILE]\n` +
+        '  Name the file that holds the text of one document, whole; it is told by its hash.\n',
+    });
+  });
 });
 
 describe('token', () => {
@@ -181,6 +210,11 @@ describe('token', () => {
 
   test('has one of three roles', () => {
     expect(ascribe('token', 'add', 'x', '--role', 'king', '--store', own).status).toBe(2);
+  });
+
+  test('has a name of one line', () => {
+    const { status, stderr } = ascribe('token', 'add', ' ', '--store', own);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('A name has 1 to 80 characters')]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ndjson } from '../../src/export/ndjson.ts';
 import { readArchive } from '../../src/ingest/ndjson.ts';
@@ -93,8 +94,27 @@ describe('refused by line', () => {
       /not UTF-8/,
     ));
 
-  test('what opens with a byte order mark', async () =>
-    refused(`\ufeff${await written()}`, 1, /not whole JSON/));
+  test.each([
+    ['what opens with a byte order mark', (text: string) => `\ufeff${text}`, 'opens with a byte order mark'],
+    ['what is UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 'is UTF-16'],
+    ['what is packed', (text: string) => gzipSync(text), 'is compressed (gzip)'],
+  ])('%s, with what may have happened', async (_, spoil, what) => {
+    await expect(read(spoil(await written()))).rejects.toMatchObject({
+      code: 'INVALID_ARCHIVE',
+      message: `The archive ${what}.`,
+      wayOut: expect.stringContaining('ascribe export FILE'),
+      place: { file: path, line: 1 },
+    });
+  });
+
+  test('half a character, which nothing could write out again', async () => {
+    const text = (await written()).replace('Ann', '\\ud800');
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'INVALID_ARCHIVE',
+      message: expect.stringContaining('half of a surrogate pair'),
+      place: { file: path, line: 3, field: 'entity.label.en' },
+    });
+  });
 
   test('a header that is missing, or comes twice', async () => {
     const text = await written();
@@ -114,5 +134,10 @@ test('a file that is not there', async () => {
   const reading = (async () => {
     for await (const _ of readArchive(join(folder, 'none')));
   })();
-  await expect(reading).rejects.toMatchObject({ code: 'UNREADABLE_FILE' });
+  await expect(reading).rejects.toMatchObject({
+    code: 'UNREADABLE_FILE',
+    message: 'does not exist',
+    wayOut: 'Check the path and the rights on it.',
+    place: { file: join(folder, 'none') },
+  });
 });

@@ -135,7 +135,7 @@ describe('what cannot be opened is said, with the way out', () => {
     expect(fault).toBeInstanceOf(StoreUnusable);
     expect([fault.code, fault.message, fault.wayOut, fault.place]).toEqual([
       'STORE_UNUSABLE',
-      `${path} is not an Ascribe database`,
+      'The database is none of Ascribe’s',
       'Name another file with --store, or move this one away.',
       { file: path },
     ]);
@@ -150,10 +150,7 @@ describe('what cannot be opened is said, with the way out', () => {
     const before = await readFile(path);
     const fault = await refusal(() => openSqlite(path));
     expect(await readFile(path)).toEqual(before);
-    expect([fault.code, fault.message]).toEqual([
-      'STORE_UNUSABLE',
-      `${path} is a database of another program`,
-    ]);
+    expect([fault.code, fault.message]).toEqual(['STORE_UNUSABLE', 'The database is another program’s']);
   });
 
   test.each([
@@ -180,7 +177,7 @@ describe('what cannot be opened is said, with the way out', () => {
       }
     });
     expect(fault).toBeInstanceOf(StoreUnusable);
-    expect([fault.code, fault.message]).toEqual(['STORE_UNUSABLE', `${path} is damaged`]);
+    expect([fault.code, fault.message]).toEqual(['STORE_UNUSABLE', 'The database is damaged']);
     expect(fault.wayOut).toContain('Move the file away');
   });
 
@@ -195,7 +192,7 @@ describe('what cannot be opened is said, with the way out', () => {
       expect(fault).toBeInstanceOf(NewerDatabase);
       expect([fault.code, fault.message, fault.wayOut]).toEqual([
         'NEWER_DATABASE',
-        `${path} has schema 1000; this program knows schemas up to ${SCHEMA_VERSION}`,
+        `The database has schema 1000; this program knows schemas up to ${SCHEMA_VERSION}`,
         'Update Ascribe, or name another file with --store.',
       ]);
     }
@@ -213,7 +210,7 @@ describe('what cannot be opened is said, with the way out', () => {
     expect(fault).toBeInstanceOf(StoreBusy);
     expect([fault.code, fault.message, fault.wayOut]).toEqual([
       'STORE_BUSY',
-      `${path} is being written by another process`,
+      'The database is being written by another process',
       'Wait until the other load or server has finished, or stop it, and try again.',
     ]);
     expect(await failure(store.load.set('alpha', [], { at: FIRST }))).toMatchObject({ code: 'STORE_BUSY' });

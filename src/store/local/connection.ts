@@ -186,7 +186,7 @@ const unusable: Record<number, [what: string, wayOut: string]> = {
     'cannot be opened',
     'Look whether its folder exists and may be written to, or name another place with --store.',
   ],
-  [NOT_A_DATABASE]: ['is not an Ascribe database', 'Name another file with --store, or move this one away.'],
+  [NOT_A_DATABASE]: ['is none of Ascribe’s', 'Name another file with --store, or move this one away.'],
 };
 
 /** Puts an engine's failure into our words; others pass as they are. */
@@ -195,11 +195,16 @@ export function explained(fault: unknown, path: string): unknown {
   const code = (fault as { sqliteCode?: unknown } | null)?.sqliteCode;
   if (typeof code !== 'number') return fault;
   if (code === BUSY || code === LOCKED)
-    return new StoreBusy(`${path} is being written by another process`, {
+    return new StoreBusy(`The database is being written by another process`, {
       wayOut: 'Wait until the other load or server has finished, or stop it, and try again.',
+      place: { file: path },
       cause: fault,
     });
   const known = unusable[code & 0xff];
   if (!known) return fault;
-  return new StoreUnusable(`${path} ${known[0]}`, { wayOut: known[1], place: { file: path }, cause: fault });
+  return new StoreUnusable(`The database ${known[0]}`, {
+    wayOut: known[1],
+    place: { file: path },
+    cause: fault,
+  });
 }

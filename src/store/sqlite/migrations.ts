@@ -19,7 +19,7 @@ export function versionOf(db: Connection): number {
   const owner = db.count('PRAGMA application_id');
   const empty = db.count('SELECT count(*) FROM sqlite_schema') === 0;
   if (owner !== APPLICATION_ID && !(empty && owner === 0))
-    throw new StoreUnusable(`${db.path} is a database of another program`, {
+    throw new StoreUnusable('The database is another program’s', {
       wayOut: 'Name another file with --store.',
       place: { file: db.path },
     });
@@ -31,7 +31,7 @@ export function refuseOther(db: Connection): void {
   const version = versionOf(db);
   refuseNewer(db, version);
   if (version < SCHEMA_VERSION)
-    throw new StoreUnusable(`${db.path} is no database of this program yet, or one of an older version`, {
+    throw new StoreUnusable('The database is not this program’s yet, or of an older version', {
       wayOut: 'Open it once for writing, which brings it up to date.',
       place: { file: db.path },
     });
@@ -40,7 +40,7 @@ export function refuseOther(db: Connection): void {
 function refuseNewer(db: Connection, version: number): void {
   if (version > SCHEMA_VERSION)
     throw new NewerDatabase(
-      `${db.path} has schema ${version}; this program knows schemas up to ${SCHEMA_VERSION}`,
+      `The database has schema ${version}; this program knows schemas up to ${SCHEMA_VERSION}`,
       {
         wayOut: 'Update Ascribe, or name another file with --store.',
         place: { file: db.path },

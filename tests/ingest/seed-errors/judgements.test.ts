@@ -1,0 +1,83 @@
+import { describe } from '@jest/globals';
+import { type Case, testEach } from './cases.ts';
+
+const cases: Case[] = [
+  [
+    'an unknown judgement',
+    'judgements/all.yaml',
+    'says: grade',
+    'says: grad',
+    'SEED_SYNTAX',
+    /unknown judgement "grad"/,
+    /Did you mean "grade"/,
+  ],
+  ['a judgement on nothing', 'judgements/all.yaml', '#u2.1', '#u2.7', 'UNKNOWN_REFERENCE', /u2\.7/, /u2\.1/],
+  [
+    'a judgement on an unknown entity',
+    'judgements/all.yaml',
+    'document/lark#u2.1',
+    'actor/nobody',
+    'UNKNOWN_REFERENCE',
+    /actor\/nobody/,
+    /Declare it/,
+  ],
+  [
+    'a judgement on the wrong thing',
+    'judgements/all.yaml',
+    'document/lark#u2.1',
+    'actor/militia',
+    'INVALID_RECORD',
+    /judges claims; actor\/militia is none/,
+    /manual/,
+    'says: grade',
+  ],
+  [
+    'a grade without its value',
+    'judgements/all.yaml',
+    'value: B2',
+    'value: Z9',
+    'INVALID_RECORD',
+    /A to F and 1 to 6/,
+    /manual/,
+    'says: grade',
+  ],
+  [
+    'a sentence that moved',
+    'no-claim.yaml',
+    'start: 0',
+    'start: 1',
+    'STALE_NO_CLAIM',
+    /no sentence starts at 1/,
+    /offset/,
+  ],
+  [
+    'a sentence that changed',
+    'no-claim.yaml',
+    "hash: '",
+    "hash: '000000000000', reason: x }\n  - { start: 0, hash: '",
+    'STALE_NO_CLAIM',
+    /another hash/,
+    /Read it again/,
+    "hash: '000000000000'",
+  ],
+  [
+    'a sentence of no document',
+    'no-claim.yaml',
+    'document/lark:',
+    'document/lurk:',
+    'UNKNOWN_REFERENCE',
+    /document\/lurk/,
+    /document\/lark/,
+  ],
+  [
+    'an offset that is no number',
+    'no-claim.yaml',
+    'start: 0',
+    'start: first',
+    'SEED_SYNTAX',
+    /not an offset/,
+    /code points/,
+  ],
+];
+
+describe('a fault in a judgement or a list of sentences without claims', () => testEach(cases));
