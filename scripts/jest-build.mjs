@@ -20,6 +20,7 @@ export default function build() {
       worker: join(root, 'src/store/sqlite/worker.ts'),
       'kill-child': join(root, 'tests/store/kill-child.ts'),
       'open-child': join(root, 'tests/store/open-child.ts'),
+      'load-child': join(root, 'tests/neo4j/load-child.ts'),
     },
     outdir: folder,
     bundle: true,

@@ -68,7 +68,8 @@ export function showProgress(what: string): { report: (progress: Progress) => vo
         : progress.done > 0
           ? `${progress.done}`
           : '';
-      const line = `${what}: ${phases[progress.phase].toLowerCase()} ${count}`.trimEnd();
+      const kept = progress.kept ? ` (${progress.kept} were there already)` : '';
+      const line = `${what}: ${phases[progress.phase].toLowerCase()} ${count}`.trimEnd() + kept;
       if (moving) process.stderr.write(`\r\u001b[2K${line}`);
       else if (progress.phase !== 'done') console.error(line);
     },

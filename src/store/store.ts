@@ -125,6 +125,8 @@ export interface Progress {
   done: number;
   /** Null where it is not known yet. */
   of: number | null;
+  /** How much of what is done an earlier try had done that was broken off; absent where there was none. */
+  kept?: number;
 }
 
 export interface LoadReport {
@@ -142,7 +144,8 @@ export interface LoadReport {
 export interface Loader {
   /**
    * Makes a set of data be exactly these records. Everything is validated first; the load is visible only
-   * when complete, and a failure leaves the store as it was. What an earlier load of the same set brought and
+   * when complete, and a failure leaves the store as it was; on a server, the same load again may go on where one
+   * was broken off. What an earlier load of the same set brought and
    * this one does not is withdrawn; where a claim of the same utterance label takes its place, `supersedes`
    * is recorded. The same records again change nothing. `at` is the recorded time of what is new.
    * @throws InputRefused with every reason.

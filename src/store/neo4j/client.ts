@@ -62,7 +62,7 @@ function asked(cypher: string, params: Params): [cypher: string, params: Params]
 export class Client {
   readonly shown: string;
   readonly #driver: Driver;
-  readonly #database: string | null;
+  #database: string | null;
   readonly #timeout: number;
   readonly #pool: number;
   readonly #bookmarks: BookmarkManager;
@@ -113,9 +113,27 @@ export class Client {
     });
   }
 
+  /**
+   * Looks once whether the server answers. Where no database was named, it is the server's default, which is named from
+   * here on: the driver forgets a member that is lost only for databases that were named.
+   */
+  async greet(): Promise<void> {
+    const session = this.#session('WRITE');
+    try {
+      await this.#inTime(async () => {
+        const { summary } = await session.run('RETURN 1');
+        this.#database ??= summary.database.name || null;
+      }, this.#timeout);
+    } catch (fault) {
+      throw explained(fault, this.shown, this.#pool);
+    } finally {
+      void session.close().catch(() => undefined);
+    }
+  }
+
   /** A reading transaction, on a member of a cluster that reads; run again where a failure is passing. */
-  read<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#within('READ', this.#timeout, work);
+  read<T>(work: (query: Query) => Promise<T>, timeout = this.#timeout): Promise<T> {
+    return this.#within('READ', timeout, work);
   }
 
   /** A writing transaction. `work` may run several times, and after a commit whose answer was lost: it must be idempotent. */
@@ -126,6 +144,11 @@ export class Client {
   /** As `write`, for a batch of a load: it is bounded work, but far more than a question. */
   writeBatch<T>(work: (query: Query) => Promise<T>): Promise<T> {
     return this.write(work, Math.max(this.#timeout, BATCH_TIMEOUT));
+  }
+
+  /** As `read`, for long lists. `work` may run several times, as everywhere. */
+  readBatch<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.read(work, Math.max(this.#timeout, BATCH_TIMEOUT));
   }
 
   /** A transaction for as long as its rows are wanted. */

@@ -21,11 +21,16 @@ export class Lease {
     this.#name = name;
   }
 
-  /** Waits for the lock and does the work under it. @throws StoreBusy */
+  /**
+   * Waits for the lock and does the work under it. A holder that is silent is waited for until its lock lapses: it may
+   * have been killed, and who begins again should not be told to come back later.
+   * @throws StoreBusy where the holder lives, and holds it for longer
+   */
   async hold<T>(patience: number, work: (lease: Lease) => Promise<T>): Promise<T> {
     const until = Date.now() + patience;
+    const first = await this.#holder();
     while (!(await this.#take())) {
-      if (Date.now() > until)
+      if (Date.now() > until && (await this.#holder()) !== first)
         throw new StoreBusy(`${this.#client.shown} is being written by another process`, {
           wayOut: 'Wait until the other load has finished, or stop it, and try again.',
         });
@@ -51,6 +56,17 @@ export class Lease {
       ),
     );
     return rows.length > 0;
+  }
+
+  /** Changes whenever the lock is taken or renewed. */
+  async #holder(): Promise<string> {
+    const [row] = await this.#client.read((query) =>
+      query.all<{ owner: string; until: number }>(
+        'MATCH (l:AscribeLock {name: $name}) RETURN l.owner AS owner, l.until AS until',
+        { name: this.#name },
+      ),
+    );
+    return `${row?.owner} ${row?.until}`;
   }
 
   async #leave(): Promise<void> {

@@ -53,7 +53,7 @@ async function refuseOldServer(client: Client): Promise<void> {
  */
 export async function migrate(client: Client, readOnly: boolean): Promise<void> {
   // Asked once, without the patience of later questions: whoever starts a server wants to know at once.
-  await client.alone('RETURN 1 AS one');
+  await client.greet();
   await refuseOldServer(client);
   const version = await versionOf(client);
   await refuseOthers(client, version);

@@ -188,8 +188,10 @@ export async function insertHeld(query: Query, label: string, rows: readonly Hel
 
 /** Takes away what a load left that did not end. */
 export async function clearPending(client: Client): Promise<void> {
-  const left = await client.read((query) => query.all('MATCH (x:Pending) RETURN 1 AS some LIMIT 1'));
+  const left = await client.read((query) => query.all('MATCH (x:Pending|Draft) RETURN 1 AS some LIMIT 1'));
   if (left.length === 0) return;
+  // First of all: nobody may go on from what is half taken away.
+  await client.write((query) => query.all('MATCH (d:Draft) DELETE d'));
   const batches = 'IN TRANSACTIONS OF 1000 ROWS';
   await client.alone(`MATCH (:Entity:Pending)<-[:OF]-(n:Name) CALL (n) { DETACH DELETE n } ${batches}`);
   // Edges are seen by nobody until a claim in view stands behind them; without any claim they are nothing.

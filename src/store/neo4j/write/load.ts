@@ -1,22 +1,15 @@
-import { InvalidRecord } from '../../../model/errors.ts';
+import { createHash } from 'node:crypto';
+import { AscribeError, InvalidRecord } from '../../../model/errors.ts';
+import { version } from '../../../model/version.ts';
 import { Reasons } from '../../check.ts';
 import type { LoadRecord } from '../../records.ts';
 import type { LoadReport, Progress } from '../../store.ts';
 import type { Client } from '../client.ts';
 import { Lease } from '../lock.ts';
-import {
-  clearPending,
-  insertAnswers,
-  insertClaims,
-  insertEntities,
-  insertHeld,
-  insertJudgements,
-  insertReferences,
-  insertTargets,
-  insertUtterances,
-} from './insert.ts';
+import { Draft } from './draft.ts';
+import { stepsOf } from './fresh.ts';
+import { clearPending } from './insert.ts';
 import { publish } from './publish.ts';
-import { claimRow, entityRow, judgementRow, type UtteranceRow, utteranceRow } from './rows.ts';
 import { pluralOf, Staged, things } from './staged.ts';
 import { survey, verify } from './verify.ts';
 
@@ -34,7 +27,7 @@ export interface Options {
 /**
  * Loads a set: everything is checked on this side and against the server; then what is new is written in batches,
  * out of sight, and made visible, with all that changes, in one transaction. A load that was killed leaves only what
- * nobody sees, and the next one takes it away.
+ * nobody sees: loading the same again goes on behind it, and loading anything else takes it away.
  * @throws InvalidRecord, InputRefused, StoreBusy
  */
 export async function load(
@@ -54,42 +47,60 @@ export async function load(
   const what = `The set ${set} was refused`;
   const staged = new Staged(reasons);
   try {
-    await stage(staged, records, options.progress);
+    const digest = await stage(staged, set, records, options.progress);
     reasons.refuse(what);
     const { count } = staged;
     return await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
       options.progress?.({ phase: 'checking', done: count, of: count });
-      await clearPending(client);
-      await survey(client, set, staged);
-      await verify(client, set, staged, reasons);
-      reasons.refuse(what);
-      const report = await new Load(client, lease, set, at, staged, options.progress).run();
-      options.progress?.({ phase: 'done', done: count, of: count });
-      return report;
+      const draft = await Draft.find(client, lease, digest);
+      try {
+        await survey(client, set, staged);
+        await verify(client, set, staged, reasons);
+        reasons.refuse(what);
+        const report = await new Load(client, lease, draft, set, at, staged, options.progress).run();
+        options.progress?.({ phase: 'done', done: count, of: count });
+        return report;
+      } catch (fault) {
+        // What the server did not answer to may be tried again, and goes on then.
+        if (!(fault instanceof AscribeError && fault.code.startsWith('STORE_')))
+          await clearPending(client).catch(() => undefined);
+        throw fault;
+      }
     });
   } finally {
     staged.close();
   }
 }
 
+/**
+ * Puts the records where they wait.
+ * @returns a digest by which the same content is known again; another version of this program might write it otherwise
+ */
 async function stage(
   staged: Staged,
+  set: string,
   records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
   progress: Options['progress'],
-): Promise<void> {
+): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([version, set]));
   let batch: LoadRecord[] = [];
   const send = () => {
     staged.add(batch);
     batch = [];
     progress?.({ phase: 'reading', done: staged.count, of: null });
   };
-  for await (const record of records) if (batch.push(record) >= BATCH) send();
+  for await (const record of records) {
+    hash.update(`\n${JSON.stringify(record)}`);
+    if (batch.push(record) >= BATCH) send();
+  }
   if (batch.length > 0) send();
+  return hash.digest('hex');
 }
 
 class Load {
   readonly #client: Client;
   readonly #lease: Lease;
+  readonly #draft: Draft;
   readonly #set: string;
   readonly #at: number;
   readonly #staged: Staged;
@@ -98,6 +109,7 @@ class Load {
   constructor(
     client: Client,
     lease: Lease,
+    draft: Draft,
     set: string,
     at: number,
     staged: Staged,
@@ -105,6 +117,7 @@ class Load {
   ) {
     this.#client = client;
     this.#lease = lease;
+    this.#draft = draft;
     this.#set = set;
     this.#at = at;
     this.#staged = staged;
@@ -127,14 +140,11 @@ class Load {
     }
     const report = { set: this.#set, added, changed, withdrawn, unchanged, superseded: 0 };
     if (moved === 0) return { ...report, load: await this.#last() };
-    try {
-      await this.#writeFresh();
-      const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at };
-      return { ...report, ...(await publish(by, this.#staged, this.#progress)) };
-    } catch (fault) {
-      await clearPending(this.#client).catch(() => undefined);
-      throw fault;
-    }
+    const resumed = this.#draft.reached !== null;
+    await this.#draft.take();
+    await this.#writeFresh();
+    const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, resumed };
+    return { ...report, ...(await publish(by, staged, this.#progress)) };
   }
 
   /** The load by which the set came to be what it is. */
@@ -147,78 +157,33 @@ class Load {
     return rows[0]?.id ?? '';
   }
 
-  get #times() {
-    return { recorded: this.#at, withdrawn: null };
-  }
-
-  #held(rows: readonly { id: string; label?: string }[]) {
-    return rows.map(({ id, label }) => ({ id, set: this.#set, label: label ?? null, gone: false }));
-  }
-
+  /** Writes what is new and is not there yet. */
   async #writeFresh(): Promise<void> {
-    const client = this.#client;
     const staged = this.#staged;
-    for (const batch of staged.freshEntities()) {
-      const rows = batch.map((entity) => ({ ...entityRow(entity), ...this.#times }));
-      await client.writeBatch(async (query) => {
-        await insertEntities(query, rows);
-        await insertHeld(query, 'Entity', this.#held(batch.map(({ id }) => ({ id }))));
-      });
-    }
-    for (const batch of staged.freshEntities()) {
-      const rows = batch.map(entityRow);
-      await client.writeBatch((query) => insertReferences(query, 'Entity', rows));
-    }
-    for (const batch of staged.freshUtterances()) {
-      const rows = batch.map(({ id, label, utterance, occurrences }) => ({
-        ...utteranceRow(id, utterance),
-        ...this.#times,
-        label: `${this.#set}#${label}`,
-        occurrences,
-      }));
-      await client.writeBatch(async (query) => {
-        await insertUtterances(query, rows);
-        await insertHeld(query, 'Utterance', this.#held(batch));
-      });
-    }
-    await this.#writeClaims();
-    for (const batch of staged.freshJudgements()) {
-      const rows = batch.map((judgement) => judgementRow(judgement, this.#times));
-      await client.writeBatch(async (query) => {
-        await insertJudgements(query, rows);
-        await insertHeld(query, 'Judgement', this.#held(batch.map(({ id }) => ({ id }))));
-      });
-    }
-    for (const batch of staged.freshJudgements()) {
-      const rows = batch.map((judgement) => judgementRow(judgement, this.#times));
-      await client.writeBatch((query) => insertTargets(query, rows));
-    }
-  }
-
-  async #writeClaims(): Promise<void> {
-    const { known } = this.#staged.tally('claim');
-    const of = this.#staged.number('claim') - known;
-    let done = 0;
-    let settled: { row: UtteranceRow; where: Parameters<typeof claimRow>[6] } | undefined;
-    for (const batch of this.#staged.freshClaims()) {
-      const rows = batch.map(({ id, utterance, ordinal, label, claim, facts }) => {
-        if (settled?.row.id !== utterance) {
-          const it = this.#staged.utterance(utterance);
-          settled = { row: utteranceRow(utterance, it), where: it.where };
+    const steps = stepsOf(staged, this.#set, this.#at);
+    const from = this.#draft.reached ?? { step: 0, after: 0 };
+    const of = things.reduce((sum, thing) => sum + staged.fresh(thing), 0);
+    const kept = steps
+      .filter(({ brings }, at) => brings && at <= from.step)
+      .reduce((sum, { thing }) => {
+        const own = steps[from.step]?.brings && steps[from.step]?.thing === thing;
+        return sum + staged.fresh(thing, own ? from.after : undefined);
+      }, 0);
+    let done = kept;
+    const tell = () => this.#progress?.({ phase: 'writing', done, of, ...(kept > 0 ? { kept } : {}) });
+    if (of > 0) tell();
+    for (const [step, { brings, pieces }] of steps.entries()) {
+      if (step < from.step) continue;
+      for (const { size, last, write } of pieces(step === from.step ? from.after : 0)) {
+        await this.#client.writeBatch(async (query) => {
+          await this.#draft.reach(query, { step, after: last });
+          await write(query);
+        });
+        if (brings) {
+          done += size;
+          tell();
         }
-        const full = `${this.#set}#${label}`;
-        return claimRow(id, full, ordinal, claim, facts, settled.row, settled.where, this.#times);
-      });
-      await this.#client.writeBatch(async (query) => {
-        await insertClaims(query, rows);
-        await insertHeld(query, 'Claim', this.#held(batch));
-      });
-      done += batch.length;
-      this.#progress?.({ phase: 'writing', done, of });
-    }
-    for (const batch of this.#staged.freshClaims()) {
-      const rows = batch.map(({ id, claim }) => ({ id, answers: claim.answers ?? [] }));
-      await this.#client.writeBatch((query) => insertAnswers(query, rows));
+      }
     }
   }
 }

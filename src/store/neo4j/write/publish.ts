@@ -30,6 +30,8 @@ export interface By {
   lease: Lease;
   set: string;
   at: number;
+  /** Whether some of it was written by a load that was broken off. */
+  resumed: boolean;
 }
 type Published = Pick<LoadReport, 'load' | 'withdrawn' | 'superseded'>;
 
@@ -46,7 +48,7 @@ export function publish(
   staged: Staged,
   progress: ((progress: Progress) => void) | undefined,
 ): Promise<Published> {
-  const { client, lease, set, at } = by;
+  const { client, lease, set, at, resumed } = by;
   return client.write(async (query) => {
     await lease.check(query);
     await takeTurn(query);
@@ -57,7 +59,10 @@ export function publish(
     );
     if (done) return JSON.parse(done.report) as Published;
     await change(query, staged);
+    // Nobody could see it before.
+    if (resumed) await query.all('MATCH (x:Pending) WHERE x.recorded <> $at SET x.recorded = $at', { at });
     await reveal(query);
+    await query.all('MATCH (d:Draft) DELETE d');
     const withdrawn = { entities: 0, utterances: 0, claims: 0, judgements: 0 };
     for (const thing of things) {
       await giveBack(query, thing, staged.returned(thing));

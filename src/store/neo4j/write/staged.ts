@@ -27,7 +27,6 @@ export const pluralOf = {
 /** Records of a batch as they are compared with the server's. */
 export interface Candidate {
   id: string;
-  label: string | null;
   json: string;
 }
 
@@ -44,6 +43,13 @@ export interface Found {
   other: string | null;
 }
 
+export interface FreshUtterance {
+  id: string;
+  label: string;
+  utterance: Omit<Utterance, 'claims'>;
+  occurrences: number[];
+}
+
 export interface FreshClaim {
   id: string;
   utterance: string;
@@ -51,6 +57,12 @@ export interface FreshClaim {
   label: string;
   claim: Claim;
   facts: ClaimFacts;
+}
+
+/** Some rows of the stage, and the number of the last. */
+export interface Batch<T> {
+  rows: T[];
+  last: number;
 }
 
 const tables = `
@@ -107,10 +119,9 @@ export class Staged {
   }
 
   candidates(thing: Thing): Generator<Candidate[]> {
-    const label = thing === 'utterance' || thing === 'claim' ? 's.label' : 'NULL';
     return this.#batches(
-      `SELECT ${this.#id(thing)}, ${label}, s.json FROM stage_${thing} s ORDER BY s.rowid`,
-      ([id, label, json]) => ({ id, label, json }) as Candidate,
+      `SELECT ${this.#id(thing)}, s.json FROM stage_${thing} s ORDER BY s.rowid`,
+      ([id, json]) => ({ id, json }) as Candidate,
     );
   }
 
@@ -173,44 +184,56 @@ export class Staged {
     );
   }
 
-  #fresh(thing: Thing): string {
-    return `FROM stage_${thing} s WHERE NOT EXISTS (
-      SELECT 1 FROM found f WHERE f.thing = '${thing}' AND f.id = ${this.#id(thing)})`;
+  #isFresh(thing: Thing): string {
+    return `NOT EXISTS (SELECT 1 FROM found f WHERE f.thing = '${thing}' AND f.id = ${this.#id(thing)})`;
   }
 
-  freshEntities(): Generator<Entity[]> {
-    return this.#batches(`SELECT s.json ${this.#fresh('entity')} ORDER BY s.rowid`, ([json]) =>
-      JSON.parse(String(json)),
-    );
+  /** How many of a kind of thing the server does not know; where a row is given, only up to that. */
+  fresh(thing: Thing, upTo = Number.MAX_SAFE_INTEGER): number {
+    const where = `s.rowid <= ? AND ${this.#isFresh(thing)}`;
+    return this.#db.count(`SELECT count(*) FROM stage_${thing} s WHERE ${where}`, upTo);
   }
 
-  freshUtterances(): Generator<
-    { id: string; label: string; utterance: Omit<Utterance, 'claims'>; occurrences: number[] }[]
-  > {
-    return this.#batches(
-      `SELECT ${this.#id('utterance')}, s.label, s.json, s.occurrences ${this.#fresh('utterance')} ORDER BY s.id`,
-      ([id, label, json, occurrences]) => ({
-        ...{ id: String(id), label: String(label) },
-        ...{ utterance: JSON.parse(String(json)), occurrences: JSON.parse(String(occurrences)) },
-      }),
-    );
+  /** What the server does not know, by batches, behind a row. */
+  *#fresh<T>(
+    thing: Thing,
+    columns: string,
+    after: number,
+    make: (row: readonly unknown[]) => T,
+  ): Generator<Batch<T>> {
+    const sql = `SELECT s.rowid, ${columns} FROM stage_${thing} s WHERE s.rowid > ? AND ${this.#isFresh(thing)}
+      ORDER BY s.rowid LIMIT ${BATCH}`;
+    for (let last = after; ; ) {
+      const rows = this.#db.all(sql, last);
+      if (rows.length === 0) return;
+      last = Number(rows.at(-1)?.[0]);
+      yield { rows: rows.map(([, ...row]) => make(row)), last };
+    }
   }
 
-  freshClaims(): Generator<FreshClaim[]> {
-    return this.#batches(
-      `SELECT ${this.#id('claim')}, (SELECT ${idSql('utterance', 'u.ref')} FROM stage_utterance u WHERE u.id = s.utterance),
-         s.ordinal, s.label, s.json, s.facts ${this.#fresh('claim')} ORDER BY s.id`,
-      ([id, utterance, ordinal, label, json, facts]) => ({
-        ...{ id: String(id), utterance: String(utterance), ordinal: Number(ordinal), label: String(label) },
-        ...{ claim: JSON.parse(String(json)), facts: JSON.parse(String(facts)) },
-      }),
-    );
+  freshEntities(after: number): Generator<Batch<Entity>> {
+    return this.#fresh('entity', 's.json', after, ([json]) => JSON.parse(String(json)));
   }
 
-  freshJudgements(): Generator<Judgement[]> {
-    return this.#batches(`SELECT s.json ${this.#fresh('judgement')} ORDER BY s.id`, ([json]) =>
-      JSON.parse(String(json)),
-    );
+  freshUtterances(after: number): Generator<Batch<FreshUtterance>> {
+    const columns = `${this.#id('utterance')}, s.label, s.json, s.occurrences`;
+    return this.#fresh('utterance', columns, after, ([id, label, json, occurrences]) => ({
+      ...{ id: String(id), label: String(label) },
+      ...{ utterance: JSON.parse(String(json)), occurrences: JSON.parse(String(occurrences)) },
+    }));
+  }
+
+  freshClaims(after: number): Generator<Batch<FreshClaim>> {
+    const utterance = `(SELECT ${idSql('utterance', 'u.ref')} FROM stage_utterance u WHERE u.id = s.utterance)`;
+    const columns = `${this.#id('claim')}, ${utterance}, s.ordinal, s.label, s.json, s.facts`;
+    return this.#fresh('claim', columns, after, ([id, utterance, ordinal, label, json, facts]) => ({
+      ...{ id: String(id), utterance: String(utterance), ordinal: Number(ordinal), label: String(label) },
+      ...{ claim: JSON.parse(String(json)), facts: JSON.parse(String(facts)) },
+    }));
+  }
+
+  freshJudgements(after: number): Generator<Batch<Judgement>> {
+    return this.#fresh('judgement', 's.json', after, ([json]) => JSON.parse(String(json)));
   }
 
   /** The utterance of a claim that is new. */

@@ -18,24 +18,29 @@ export async function survey(client: Client, set: string, staged: Staged): Promi
     const label = labelOf[thing];
     for (const rows of staged.candidates(thing)) {
       const found = await client.read((query) =>
-        query.all<Found & { id: string }>(
-          `UNWIND $rows AS r MATCH (x:${label} {id: r.id}) WHERE NOT x:Pending
+        query.all<Omit<Found, 'differs'> & { json: string }>(
+          `UNWIND $ids AS id MATCH (x:${label} {id: id}) WHERE NOT x:Pending
            OPTIONAL MATCH (x)-[own:HELD {gone: false}]->(:Set {name: $set})
-           RETURN r.id AS id, x.json <> r.json AS differs, x.withdrawn IS NOT NULL AS gone, own IS NOT NULL AS held,
+           RETURN id, x.json AS json, x.withdrawn IS NOT NULL AS gone, own IS NOT NULL AS held,
              own.label AS label, ${elsewhere} AS other`,
-          { rows: rows.map(({ id, json }) => ({ id, json })), set },
+          { ids: rows.map(({ id }) => id), set },
         ),
       );
-      staged.note(thing, found);
+      // Compared here: what is new goes over the wire once, when it is written.
+      const own = new Map(rows.map(({ id, json }) => [id, json]));
+      staged.note(
+        thing,
+        found.map(({ json, ...rest }) => ({ ...rest, differs: json !== own.get(rest.id) })),
+      );
     }
-    const held = client.stream((query) =>
-      query.each<{ id: string; label: string | null }>(
+    await client.readBatch(async (query) => {
+      const held = query.each<{ id: string; label: string | null }>(
         `MATCH (:Set {name: $set})<-[h:HELD {gone: false}]-(x:${label}) WHERE NOT x:Pending
          RETURN x.id AS id, h.label AS label`,
         { set },
-      ),
-    );
-    for await (const row of held) staged.noteHeld(thing, [row]);
+      );
+      for await (const row of held) staged.noteHeld(thing, [row]);
+    });
   }
 }
 

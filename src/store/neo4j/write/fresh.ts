@@ -1,0 +1,150 @@
+import type { Query } from '../client.ts';
+import {
+  insertAnswers,
+  insertClaims,
+  insertEntities,
+  insertHeld,
+  insertJudgements,
+  insertReferences,
+  insertTargets,
+  insertUtterances,
+} from './insert.ts';
+import { claimRow, entityRow, judgementRow, type UtteranceRow, utteranceRow } from './rows.ts';
+import type { Batch, FreshClaim, Staged, Thing } from './staged.ts';
+
+/** One batch: a bounded piece of work for one transaction, and how far it comes. */
+export interface Piece {
+  /** How many records. */
+  size: number;
+  /** The last row of the stage that it holds. */
+  last: number;
+  write(query: Query): Promise<unknown>;
+}
+
+/** One pass over the new records of one kind. */
+export interface Step {
+  thing: Thing;
+  /** Whether it brings the records, and not what ties them to others. */
+  brings: boolean;
+  /** Its batches behind a row of the stage. */
+  pieces(after: number): Iterable<Piece>;
+}
+
+/**
+ * What a load writes that is new, in an order that never changes: records first, then what they name, which may stand
+ * behind them.
+ */
+export function stepsOf(staged: Staged, set: string, at: number): readonly Step[] {
+  const times = { recorded: at, withdrawn: null };
+  const held = (rows: readonly { id: string; label?: string }[]) =>
+    rows.map(({ id, label }) => ({ id, set, label: label ?? null, gone: false }));
+  const step = <T>(
+    thing: Thing,
+    brings: boolean,
+    batches: (after: number) => Iterable<Batch<T>>,
+    prepare: (rows: readonly T[]) => Piece['write'],
+  ): Step => ({
+    thing,
+    brings,
+    *pieces(after) {
+      for (const { rows, last } of batches(after)) yield { size: rows.length, last, write: prepare(rows) };
+    },
+  });
+  const claimRows = rowsOfClaims(staged, set, at);
+  return [
+    step(
+      'entity',
+      true,
+      (after) => staged.freshEntities(after),
+      (entities) => {
+        const rows = entities.map((entity) => ({ ...entityRow(entity), ...times }));
+        return async (query) => {
+          await insertEntities(query, rows);
+          await insertHeld(query, 'Entity', held(entities.map(({ id }) => ({ id }))));
+        };
+      },
+    ),
+    step(
+      'entity',
+      false,
+      (after) => staged.freshEntities(after),
+      (entities) => {
+        const rows = entities.map(entityRow);
+        return (query) => insertReferences(query, 'Entity', rows);
+      },
+    ),
+    step(
+      'utterance',
+      true,
+      (after) => staged.freshUtterances(after),
+      (utterances) => {
+        const rows = utterances.map(({ id, label, utterance, occurrences }) => ({
+          ...utteranceRow(id, utterance),
+          ...times,
+          label: `${set}#${label}`,
+          occurrences,
+        }));
+        return async (query) => {
+          await insertUtterances(query, rows);
+          await insertHeld(query, 'Utterance', held(utterances));
+        };
+      },
+    ),
+    step(
+      'claim',
+      true,
+      (after) => staged.freshClaims(after),
+      (claims) => {
+        const rows = claimRows(claims);
+        return async (query) => {
+          await insertClaims(query, rows);
+          await insertHeld(query, 'Claim', held(claims));
+        };
+      },
+    ),
+    step(
+      'claim',
+      false,
+      (after) => staged.freshClaims(after),
+      (claims) => {
+        const rows = claims.map(({ id, claim }) => ({ id, answers: claim.answers ?? [] }));
+        return (query) => insertAnswers(query, rows);
+      },
+    ),
+    step(
+      'judgement',
+      true,
+      (after) => staged.freshJudgements(after),
+      (judgements) => {
+        const rows = judgements.map((judgement) => judgementRow(judgement, times));
+        return async (query) => {
+          await insertJudgements(query, rows);
+          await insertHeld(query, 'Judgement', held(judgements.map(({ id }) => ({ id }))));
+        };
+      },
+    ),
+    step(
+      'judgement',
+      false,
+      (after) => staged.freshJudgements(after),
+      (judgements) => {
+        const rows = judgements.map((judgement) => judgementRow(judgement, times));
+        return (query) => insertTargets(query, rows);
+      },
+    ),
+  ];
+}
+
+/** Claims as they are written; those of an utterance lie side by side, and so it is looked up once. */
+function rowsOfClaims(staged: Staged, set: string, at: number) {
+  const times = { recorded: at, withdrawn: null };
+  let settled: { row: UtteranceRow; where: Parameters<typeof claimRow>[6] } | undefined;
+  return (claims: readonly FreshClaim[]) =>
+    claims.map(({ id, utterance, ordinal, label, claim, facts }) => {
+      if (settled?.row.id !== utterance) {
+        const it = staged.utterance(utterance);
+        settled = { row: utteranceRow(utterance, it), where: it.where };
+      }
+      return claimRow(id, `${set}#${label}`, ordinal, claim, facts, settled.row, settled.where, times);
+    });
+}

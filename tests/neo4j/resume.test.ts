@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import neo4j from 'neo4j-driver';
+import { generate } from '../../bench/generate.ts';
+import type { Neo4jStore } from '../../src/store/neo4j/index.ts';
+import { openNeo4j } from '../../src/store/neo4j/index.ts';
+import type { Progress } from '../../src/store/store.ts';
+import { built } from '../built.ts';
+import { failure } from '../contract/context.ts';
+import { about, alpha, claim, FIRST, SECOND } from '../contract/fixtures.ts';
+import { contentOf, THIRD } from '../contract/loading.part.ts';
+import { Members } from './members.ts';
+import { partsOf, wipe } from './server.ts';
+import { Stores } from './stores.ts';
+
+jest.setTimeout(300_000);
+
+/** Enough for several batches of everything. */
+const CLAIMS = 2_000;
+const stores = new Stores();
+let url: string;
+let store: Neo4jStore;
+let members: Members;
+
+beforeAll(async () => {
+  ({ store, url } = await stores.open());
+  members = await Members.before(url);
+});
+
+afterAll(async () => {
+  await store.close();
+  await members.close();
+  await stores.stop();
+});
+
+/** Loads in a process of its own, which is killed as soon as it says what is waited for. */
+function load(at: string, until: (progress: Progress) => boolean = () => false): Promise<Progress[]> {
+  return new Promise((resolve, reject) => {
+    const args = [join(built, 'load-child.js'), members.url, String(CLAIMS), at];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const seen: Progress[] = [];
+    let rest = '';
+    let complaint = '';
+    child.stdout.on('data', (data: Buffer) => {
+      const lines = `${rest}${data}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        seen.push(JSON.parse(line) as Progress);
+        if (until(seen.at(-1) as Progress)) child.kill('SIGKILL');
+      }
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      complaint += data.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0 || signal === 'SIGKILL') resolve(seen);
+      else reject(new Error(complaint));
+    });
+  });
+}
+
+async function cypher(text: string): Promise<Record<string, unknown>[]> {
+  const { address, user, password } = partsOf(url);
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  const { records } = await driver.executeQuery(text);
+  await driver.close();
+  return records.map((record) => record.toObject());
+}
+
+/** The lock of a loader that was killed lapses a minute later. */
+const lapse = () => cypher("MATCH (l:AscribeLock {name: 'load'}) SET l.until = 0");
+
+test('a load that is killed again and again goes on where it was, and ends as one that was never broken off', async () => {
+  const before = members.sent;
+  await load(THIRD);
+  const whole = members.sent - before;
+  const unbroken = await contentOf(store);
+  await wipe(url);
+
+  const share = (of: number) => (it: Progress) => it.phase === 'writing' && it.done >= of * (it.of ?? 0);
+  const moments = [
+    (it: Progress) => it.phase === 'checking',
+    share(0.01),
+    share(0.5),
+    share(0.8),
+    share(1),
+    (it: Progress) => it.phase === 'indexing',
+  ];
+  let done = 0;
+  for (const [number, moment] of moments.entries()) {
+    const seen = await load(number % 2 === 0 ? FIRST : SECOND, moment);
+    const begun = seen.find(({ phase }) => phase === 'writing');
+    // What was told to be written is there; the batch after it may be.
+    if (begun) expect(begun.kept ?? 0).toBeGreaterThanOrEqual(done);
+    done = Math.max(done, ...seen.filter(({ phase }) => phase === 'writing').map((it) => it.done));
+    expect((await store.view().stats()).claims).toBe(0);
+    await lapse();
+  }
+  const from = members.sent;
+  const seen = await load(THIRD);
+  const writing = seen.filter(({ phase }) => phase === 'writing');
+  expect(writing).toEqual([{ phase: 'writing', done, of: done, kept: done }]);
+  expect(members.sent - from).toBeLessThan(whole / 5);
+  expect(await contentOf(store)).toBe(unbroken);
+  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
+});
+
+test('what another content left is taken away, also by one that is refused', async () => {
+  await wipe(url);
+  const half = (it: Progress) => it.phase === 'writing' && it.done > 0;
+  await load(FIRST, half);
+  await lapse();
+  expect((await cypher('MATCH (x:Pending) RETURN count(x) AS n'))[0]?.['n']).toBeGreaterThan(0);
+  await store.load.set('alpha', alpha().records, { at: SECOND });
+  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
+  const alone = await contentOf(store);
+
+  await load(FIRST, half);
+  await lapse();
+  const broken = alpha();
+  broken.say(
+    'nowhere',
+    { document: 'document/lark', by: ['actor/nobody-knows'], quote: 'words', start: 900 },
+    claim(about('struck', 'event/nobody-knows', 'facility/pine-clinic')),
+  );
+  expect(await failure(store.load.set('alpha', broken.records, { at: SECOND }))).toMatchObject({
+    code: 'INPUT_REFUSED',
+  });
+  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
+  expect(await contentOf(store)).toBe(alone);
+});
+
+test('a load that was taken for dead stops before it writes into another’s', async () => {
+  await wipe(url);
+  const slow = await openNeo4j(members.url);
+  let taken = false;
+  const first = slow.load.set('large', generate(CLAIMS), {
+    at: FIRST,
+    progress: ({ phase, done }) => {
+      if (phase !== 'writing' || done === 0 || taken) return;
+      taken = true;
+      members.silent = true;
+    },
+  });
+  const lost = failure(first);
+  while (!taken) await new Promise((resolve) => setTimeout(resolve, 20));
+  await lapse();
+  await store.load.set('alpha', alpha().records, { at: SECOND });
+  members.silent = false;
+  members.cut();
+  expect(await lost).toMatchObject({ code: 'STORE_BUSY' });
+  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
+  expect((await store.view().stats()).utterances).toBe(6);
+  await slow.close();
+});
