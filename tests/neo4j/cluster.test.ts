@@ -1,0 +1,218 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import neo4j, { type Driver } from 'neo4j-driver';
+import type { Judgement } from '../../src/model/judgement.ts';
+import { addressOf } from '../../src/store/neo4j/address.ts';
+import { Client } from '../../src/store/neo4j/client.ts';
+import { type Neo4jStore, openNeo4j } from '../../src/store/neo4j/index.ts';
+import { failure } from '../contract/context.ts';
+import { alpha, FIRST, SECOND } from '../contract/fixtures.ts';
+import { contentOf } from '../contract/loading.part.ts';
+import { Members } from './members.ts';
+import { partsOf, wipe } from './server.ts';
+import { Stores } from './stores.ts';
+
+jest.setTimeout(120_000);
+
+/**
+ * Manners in a cluster: one server, before which a proxy stands as three members. All of them hold the same data at
+ * any time; a member that is behind cannot be shown.
+ */
+const stores = new Stores();
+let url: string;
+let direct: Neo4jStore;
+let members: Members;
+let store: Neo4jStore;
+let claim: string;
+
+beforeAll(async () => {
+  ({ url, store: direct } = await stores.open());
+});
+
+beforeEach(async () => {
+  await wipe(url);
+  members = await Members.before(url);
+  store = await openNeo4j(members.url);
+  await store.load.set('alpha', alpha().records, { at: FIRST });
+  const page = await store.view().findClaims({}, { by: 'text', order: 'asc' }, { first: 1 });
+  claim = page.items[0]?.node.id ?? '';
+  members.begun.length = 0;
+});
+
+afterEach(async () => {
+  await store.close();
+  await members.close();
+});
+
+afterAll(async () => {
+  await direct.close();
+  await stores.stop();
+});
+
+const judgement = (number: number): Omit<Judgement, 'id'> => ({
+  ...{
+    on: [claim],
+    says: number % 2 === 0 ? 'accepted' : 'rejected',
+    why: `decision ${number}`,
+    by: 'analyst',
+  },
+  at: new Date(Date.UTC(2033, 5, 1) + number * 1000).toISOString(),
+});
+const whoDid = (mode: 'read' | 'write' | 'refused') => [
+  ...new Set(members.begun.filter((it) => it.mode === mode).map(({ member }) => member)),
+];
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+const until = async (holds: () => boolean | Promise<boolean>) => {
+  while (!(await holds())) await pause();
+};
+
+test('reads go to those that read, writes to the leader', async () => {
+  for (let number = 0; number < 4; number++) {
+    await store.write.judge(judgement(number));
+    await store.view().stats();
+  }
+  expect(whoDid('write')).toEqual([0]);
+  expect(whoDid('read').sort()).toEqual([1, 2]);
+  expect(whoDid('refused')).toEqual([]);
+});
+
+test('another leads: who wrote to the old one learns of it and writes to the new one, once', async () => {
+  await store.write.judge(judgement(0));
+  members.leader = 2;
+  await store.write.judge(judgement(1));
+  expect(whoDid('refused')).toEqual([0]);
+  expect(whoDid('write')).toEqual([0, 2]);
+  expect((await store.view().stats()).judgements).toBe(2);
+});
+
+test('a routing table that is stale itself is asked again until it is not', async () => {
+  await store.write.judge(judgement(0));
+  members.leader = 1;
+  members.told = 0;
+  const before = members.routed;
+  const written = store.write.judge(judgement(1));
+  await until(() => members.routed > before);
+  members.told = null;
+  expect((await written).says).toBe('rejected');
+  expect(whoDid('refused')).toEqual([0]);
+  expect((await store.view().stats()).judgements).toBe(1 + 1);
+});
+
+test('a routing table that stays stale is told, and nothing is written', async () => {
+  members.leader = 1;
+  members.told = 0;
+  const fault = await failure(store.write.judge(judgement(0)));
+  expect(fault).toMatchObject({ code: expect.stringMatching(/^STORE_(UNREACHABLE|UNUSABLE)$/) });
+  expect((await store.view().stats()).judgements).toBe(0);
+});
+
+test('a member that reads is lost: the others answer; the leader is lost: they still do', async () => {
+  const stats = await store.view().stats();
+  await members.refuse(1);
+  for (let at = 0; at < 3; at++) expect(await store.view().stats()).toEqual(stats);
+  await members.refuse(0);
+  expect(await store.view().stats()).toEqual(stats);
+  // Chosen anew among those that are left.
+  members.leader = 2;
+  await store.write.judge(judgement(0));
+  expect((await direct.view().stats()).judgements).toBe(1);
+});
+
+test('a commit whose answer is lost is sent again and changes nothing', async () => {
+  members.commits = 0;
+  members.loses = (commit) => commit === 1;
+  const { id } = await store.write.judge(judgement(0));
+  expect(whoDid('write')).toEqual([0]);
+  expect(members.begun.filter(({ mode }) => mode === 'write').length).toBe(2);
+  expect((await store.view().stats()).judgements).toBe(1);
+  expect((await store.view().judgementsOn([claim])).get(claim)?.map((it) => it.id)).toEqual([id]);
+});
+
+test('a load of which every answer to a commit is lost once is what it would have been', async () => {
+  const sheet = alpha();
+  sheet.records.pop();
+  await direct.load.set('alpha', sheet.records, { at: SECOND });
+  const expected = await contentOf(direct);
+  await wipe(url);
+  await direct.load.set('alpha', alpha().records, { at: FIRST });
+  // Each transaction is sent a second time, and that answer arrives.
+  members.commits = 0;
+  members.loses = (commit) => commit % 2 === 1;
+  const report = await store.load.set('alpha', sheet.records, { at: SECOND });
+  expect(members.commits).toBeGreaterThan(10);
+  expect(report.withdrawn.utterances).toBe(1);
+  expect(await contentOf(direct)).toBe(expected);
+});
+
+test('all members are lost: that is told, and once they are back it goes on by itself', async () => {
+  await members.refuse(0, 1, 2);
+  expect(await failure(store.view().stats())).toMatchObject({ code: 'STORE_UNREACHABLE' });
+  expect(await failure(store.write.judge(judgement(0)))).toMatchObject({ code: 'STORE_UNREACHABLE' });
+  await members.accept(0, 1, 2);
+  await store.write.judge(judgement(0));
+  expect((await store.view().stats()).judgements).toBe(1);
+});
+
+test('answers that are late are waited for; a connection that is cut is made again', async () => {
+  const stats = await store.view().stats();
+  members.delay = 150;
+  expect(await store.view().stats()).toEqual(stats);
+  const read = store.view().stats();
+  await pause();
+  members.cut();
+  members.delay = 0;
+  expect(await read).toEqual(stats);
+  members.delay = 150;
+  const written = store.write.judge(judgement(0));
+  await pause();
+  members.cut();
+  members.delay = 0;
+  await written;
+  expect((await store.view().stats()).judgements).toBe(1);
+});
+
+test('an answer that never comes is given up, and the next question is answered', async () => {
+  await store.close();
+  store = await openNeo4j(members.url, { timeout: 1_000 });
+  const stats = await store.view().stats();
+  members.silent = true;
+  expect(await failure(store.view().stats())).toMatchObject({
+    code: expect.stringMatching(/^STORE_(TIMEOUT|UNREACHABLE)$/),
+  });
+  members.silent = false;
+  members.cut();
+  expect(await store.view().stats()).toEqual(stats);
+});
+
+test('a query that runs past its limit ends on the server too, whether it can be told or not', async () => {
+  const { address, user, password } = partsOf(url);
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password));
+  const client = Client.of(addressOf(members.url), { timeout: 1_500 });
+  const endless = () =>
+    client.read((query) => query.all('UNWIND range(1, 1000000000000) AS n RETURN sum(n) AS endless'));
+  try {
+    const told = failure(endless());
+    await until(async () => (await running(driver)) === 1);
+    expect(await told).toMatchObject({
+      code: 'STORE_TIMEOUT',
+      wayOut: expect.stringContaining('ASCRIBE_NEO4J_TIMEOUT'),
+    });
+    await until(async () => (await running(driver)) === 0);
+
+    const untold = failure(endless());
+    await until(async () => (await running(driver)) === 1);
+    members.silent = true;
+    expect(await untold).toMatchObject({ code: 'STORE_TIMEOUT' });
+    await until(async () => (await running(driver)) === 0);
+  } finally {
+    await client.close();
+    await driver.close();
+  }
+});
+
+async function running(driver: Driver): Promise<number> {
+  const { records } = await driver.executeQuery(
+    `SHOW TRANSACTIONS YIELD currentQuery, status
+     WHERE currentQuery CONTAINS 'endless' AND NOT currentQuery CONTAINS 'SHOW' RETURN status`,
+  );
+  return records.length;
+}
