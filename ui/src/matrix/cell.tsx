@@ -58,9 +58,10 @@ export function MatrixCell({ placed, matrix }: MatrixCellProps): ReactNode {
           {cell.words.map((one) => (
             <Verbatim key={one} words={one} lang={language} />
           ))}
-          {denial && cell.denies && denialWidth(matrix) < matrix.denialColumns.length && (
+          {columns.length === 0 && cell.denies && denialWidth(matrix) < matrix.denialColumns.length && (
             <span aria-hidden="true">{words.matrix.denials[cell.denies]}</span>
           )}
+          {!denial && cell.denies && <span className="tag">{words.card.plainNegative}</span>}
           {cell.mode === 'SOME' && <span className="tag">{words.card.some}</span>}
           {cell.counter && <span className="tag">{words.list.counter}</span>}
           {cell.scope !== 'THIS' && <span className="tag">{words.matrix.scopes[cell.scope]}</span>}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
@@ -29,11 +29,12 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactNode {
       {/* biome-ignore lint/a11y/useSemanticElements: a region that scrolls, within a section of its own */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keys must reach it */}
       <div className="mx-frame" role="group" aria-label={w.scroll} tabIndex={0}>
-        <table className="mx" style={{ minWidth: 160 + (accused + denials) * 98 }}>
+        <table className="mx" style={{ '--accused': accused, '--denials': denials } as CSSProperties}>
           <caption className="sr">{w.caption}</caption>
           <colgroup>
             <col className="mx-voice" />
-            <col span={accused + denials} />
+            <col span={accused} />
+            {denials > 0 && <col className="mx-denials" span={denials} />}
           </colgroup>
           <Heads matrix={matrix} />
           <tbody>
