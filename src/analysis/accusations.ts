@@ -4,14 +4,16 @@ import { renderEnds, renderFigure } from '../model/render.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, passing, type Rule } from './answer.ts';
 import { accusedIn, eventsOf, harmful, namesForCertain, partOf, unique } from './events.ts';
+import { Groups } from './origins.ts';
 import { everyClaimOf, notShown, Reader } from './read.ts';
 import { trace } from './trace.ts';
+import { wholesOf } from './wholes.ts';
 
 export const accusationsRule: Rule = {
   name: 'accusation-counts',
   text: {
-    en: 'Attacks, offensives and other such events that an actor, or one within it, is said to have carried out, each event once however often it is told. At least: named for certain, without a hedge, alone or with others. At most: also where the text hedges, or says “either … or”, or “some of”. A plural event is one event here; a share of one is put beside the count that the same voice gives of it, as arithmetic. Events judged one are one.',
-    ar: 'الهجمات وما شابهها من أحداث يُقال إن جهة، أو من يندرج ضمنها، نفّذتها؛ كل حدث مرة واحدة مهما تكرر ذكره. الحد الأدنى: المسماة يقينًا بلا تحفظ، وحدها أو مع غيرها. الحد الأعلى: يُضاف ما فيه تحفظ و«إما أو» و«بعض». الحدث الجمعي حدث واحد هنا، وتُقرن حصة منه بالعدد الذي يذكره الصوت نفسه، حسابًا. والأحداث التي حُكم بأنها واحد تُعد واحدًا.',
+    en: 'Attacks, offensives and other such events that an actor, or one within it, is said to have carried out, each event once however often it is told. At least: named for certain, without a hedge, alone or with others. At most: also where the text hedges, or says “either … or”, or “some of”. A plural event is one event, and none where one that it consists of is counted; events that analysts are unsure to tell apart are one at least, two at most. A share of a plural event is put beside the count that the same voice gives of it, as arithmetic. Events judged one are one.',
+    ar: 'الهجمات وما شابهها من أحداث يُقال إن جهة، أو من يندرج ضمنها، نفّذتها؛ كل حدث مرة واحدة مهما تكرر ذكره. الحد الأدنى: المسماة يقينًا بلا تحفظ، وحدها أو مع غيرها. الحد الأعلى: يُضاف ما فيه تحفظ و«إما أو» و«بعض». الحدث الجمعي حدث واحد، ولا يُعد إن عُدّ حدث مما يتألف منه؛ وما لم يتأكد المحللون أنهما حدث واحد يُعدّان واحدًا على الأقل واثنين على الأكثر. وتُقرن حصة من حدث جمعي بالعدد الذي يذكره الصوت نفسه، حسابًا. والأحداث التي حُكم بأنها واحد تُعد واحدًا.',
   },
 };
 
@@ -38,7 +40,7 @@ export interface Accusations {
 const MOST = 200;
 
 /**
- * Counts accusations per actor as written, those judged one taken together; most events first. Nineteen calls, and one
+ * Counts accusations per actor as written, those judged one taken together; most events first. 24 calls, and one
  * for every thousand attributions.
  */
 export async function accusationCounts(view: View, filter: EntityFilter | undefined): Promise<Accusations> {
@@ -47,12 +49,18 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
   const events = [...new Set(all.flatMap(({ about }) => eventsOf(about)))];
   const allowed = await passing(view, { and: [{ kind: [...harmful] }, filter ?? {}] }, events);
   const claims = all.filter(({ about }) => eventsOf(about).some((id) => allowed.has(id)));
-  const [kin, traced, shares] = await Promise.all([
+  const its = [...allowed];
+  const [kin, traced, shares, wholes, unsure] = await Promise.all([
     view.kin([...events, ...new Set(claims.flatMap(accusedIn))]),
     trace(view, claims),
     sharesOf(view, claims),
+    wholesOf(view, its),
+    unsureIn(view, its),
   ]);
   const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
+  const wholesOfOne = new Map<EntityId, EntityId[]>();
+  for (const id of its)
+    wholesOfOne.set(one(id), [...(wholesOfOne.get(one(id)) ?? []), ...(wholes.get(id)?.all ?? []).map(one)]);
 
   const actors = new Map<EntityId, StoredClaim[]>();
   for (const claim of claims)
@@ -61,25 +69,39 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
     ))
       actors.set(actor, [...(actors.get(actor) ?? []), claim]);
   const named = new Set(claims.flatMap(accusedIn).map(one));
-  const count = (of: readonly StoredClaim[]) =>
-    new Set(
+  /** The events of some claims, each once, and no whole beside a part of it. */
+  const eventsIn = (of: readonly StoredClaim[]): EntityId[] => {
+    const told = new Set(
       of.flatMap(({ about }) =>
         eventsOf(about)
           .filter((id) => allowed.has(id))
           .map(one),
       ),
-    ).size;
+    );
+    for (const part of [...told])
+      for (const whole of wholesOfOne.get(part) ?? [])
+        if (!wholesOfOne.get(whole)?.includes(part)) told.delete(whole);
+    return [...told];
+  };
+  const atLeast = (of: readonly StoredClaim[]) => {
+    const among = new Groups();
+    const found = new Set(eventsIn(of));
+    for (const [x, y] of unsure) if (found.has(one(x)) && found.has(one(y))) among.join(one(x), one(y));
+    return new Set([...found].map((id) => among.rootOf(id))).size;
+  };
   const origins = (of: readonly StoredClaim[]) =>
     new Set(of.map((claim) => traced.originOf.get(claim.id))).size;
   const counts = [...actors]
     .filter(([actor]) => named.has(actor))
     .map(([actor, its]) => {
       const sure = its.filter(namesForCertain);
+      const low = atLeast(sure);
       return {
         actor,
-        low: count(sure),
-        high: count(its),
-        withOthers: count(sure.filter(({ about }) => about.subject.of.length > 1)),
+        low,
+        // Two wholes may share the one part that is only perhaps theirs.
+        high: Math.max(low, eventsIn(its).length),
+        withOthers: atLeast(sure.filter(({ about }) => about.subject.of.length > 1)),
         originsLow: origins(sure),
         originsHigh: origins(its),
         claims: its,
@@ -88,6 +110,14 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
     .sort((a, b) => b.high - a.high || b.low - a.low || (a.actor < b.actor ? -1 : 1));
   const gaps = [...reader.gaps, ...notShown(counts.length, MOST)];
   return { actors: counts.slice(0, MOST), shares, gaps };
+}
+
+/** Pairs of events of which analysts are unsure whether they are one. */
+async function unsureIn(view: View, events: readonly EntityId[]): Promise<[EntityId, EntityId][]> {
+  const judgements = [...(await view.judgementsOn(events)).values()].flat();
+  return judgements.flatMap(({ says, on, retractedBy }) =>
+    says === 'unsure' && !retractedBy ? [on as [EntityId, EntityId]] : [],
+  );
 }
 
 /** What a share of a set comes to, by the count that the same voice gives of the set in the same text. */

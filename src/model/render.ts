@@ -58,27 +58,36 @@ export function renderEnds(ends: Ends, labelOf: LabelOf, language: Language, ope
 
 const number = (n: number): string => n.toString().replace(/\B(?=(\d{3})+(?!\d))/g, n >= 10_000 ? ',' : '');
 
-/** A figure in our words, never rounded: "at least 41", "up to 50", "about 300". */
+/** The measure whose figures are parts of 1. */
+const SHARE = 'share';
+
+/** Without the noise of binary fractions: 0.07 is 7 per cent. */
+const percent = (n: number): string => `${number(Number((n * 100).toPrecision(12)))} %`;
+
+/** A figure in our words, never rounded: "at least 41", "up to 50", "about 300"; a share of a whole in per cent. */
 export function renderFigure(
-  it: Pick<Quantity, 'state' | 'low' | 'best' | 'high'>,
+  it: Pick<Quantity, 'state' | 'low' | 'best' | 'high'> & Partial<Pick<Quantity, 'measure'>>,
   language: Language,
 ): string {
   const say = (en: string, ar: string) => (language === 'ar' ? ar : en);
   const { low, best, high } = it;
+  const figure = it.measure === SHARE ? percent : number;
   if (it.state === 'unknown') return say('an unknown number of', 'عدد غير معروف من');
   if (it.state === 'none-reported') return say('no reported', 'لا بلاغ عن');
-  if (low !== null && low === high) return number(low);
-  if (low !== null && high !== null) return `${number(low)} ${say('to', 'إلى')} ${number(high)}`;
-  if (low !== null) return `${say('at least', 'على الأقل')} ${number(low)}`;
-  if (high !== null) return `${say('up to', 'حتى')} ${number(high)}`;
-  return `${say('about', 'نحو')} ${number(best as number)}`;
+  if (low !== null && low === high) return figure(low);
+  if (low !== null && high !== null) return `${figure(low)} ${say('to', 'إلى')} ${figure(high)}`;
+  if (low !== null) return `${say('at least', 'على الأقل')} ${figure(low)}`;
+  if (high !== null) return `${say('up to', 'حتى')} ${figure(high)}`;
+  return `${say('about', 'نحو')} ${figure(best as number)}`;
 }
 
 function renderValue(it: Coded | Quantity, of: Proposition, language: Language): string {
   const { codes } = declarationOf(of.predicate);
   if (isQuantity(it)) {
     const measure = codes[it.measure]?.[language] ?? it.measure;
-    return `${renderFigure(it, language)} \u2068${it.unit}\u2069 (${measure})${it.per ? ` / \u2068${it.per}\u2069` : ''}`.replace(
+    const counted =
+      it.measure === SHARE ? `(${measure}: \u2068${it.unit}\u2069)` : `\u2068${it.unit}\u2069 (${measure})`;
+    return `${renderFigure(it, language)} ${counted}${it.per ? ` / \u2068${it.per}\u2069` : ''}`.replace(
       language === 'en' ? /[\u2068\u2069]/g : /$^/,
       '',
     );

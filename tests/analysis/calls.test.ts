@@ -104,7 +104,7 @@ const analyses: Record<string, [most: number, run: (view: View) => Promise<unkno
       );
     },
   ],
-  'accusation counts': [20, (view) => accusationCounts(view, undefined)],
+  'accusation counts': [24, (view) => accusationCounts(view, undefined)],
   figures: [17, (view) => figures(view, 'event/raid')],
   knowledge: [17, (view) => knowledge(view, { mechanism: 'mechanism/list' })],
   drift: [7, (view) => drift(view, { event: 'event/raid' })],
