@@ -6,7 +6,8 @@ export const shared = {
   testEnvironment: 'node',
   testTimeout: 30_000,
   maxWorkers: 2,
-  globalSetup: '<rootDir>/scripts/jest-build.mjs',
+  testSequencer: '<rootDir>/scripts/jest-sequence.mjs',
+  globalSetup: '<rootDir>/scripts/jest-begin.mjs',
   globalTeardown: '<rootDir>/scripts/jest-clean.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

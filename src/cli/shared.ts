@@ -23,7 +23,7 @@ export function withStore(command: Command): Command {
 
 /** Opens the database, gives it to an action and closes it, whatever comes. */
 export async function withOpenStore<T>(path: string, action: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(path);
+  const store = await openStore(path, { readers: 1 });
   try {
     return await action(store);
   } finally {

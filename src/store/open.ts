@@ -3,6 +3,8 @@ import type { Store } from './store.ts';
 
 export interface OpenOptions {
   readOnly?: boolean;
+  /** Threads that read, in an embedded store; a command that asks one thing at a time needs but one. */
+  readers?: number;
 }
 
 /**

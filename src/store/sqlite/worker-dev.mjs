@@ -1,9 +1,9 @@
-// A thread written in TypeScript does not start under tsx or jest. From source it is bundled once, by the esbuild
-// that tsx brings, and kept until a source changes: that starts in a tenth of the time that tsx takes in each thread.
+// A thread written in TypeScript does not start under tsx or jest. From source it is bundled once, and kept until a
+// source changes: that starts in a tenth of the time that tsx takes in each thread.
 // The build uses worker.js itself and never comes here.
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const folder = here('../../../node_modules/.cache/ascribe/');
@@ -22,20 +22,7 @@ function bundled() {
   const name = `worker-${stamp()}.mjs`;
   const path = `${folder}${name}`;
   if (statSync(path, { throwIfNoEntry: false })) return path;
-  const { buildSync } = createRequire(import.meta.resolve('tsx'))('esbuild');
-  const { outputFiles } = buildSync({
-    entryPoints: [here('worker.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    external: ['@photostructure/sqlite'],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    sourcemap: 'inline',
-  });
+  const { outputFiles } = bundle({ entryPoints: [here('worker.ts')], write: false, sourcemap: 'inline' });
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder)) {
     // Another thread may be about to start from one that is not so old.
