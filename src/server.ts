@@ -10,6 +10,7 @@ import { LIMITS } from './graphql/limits.ts';
 import { AscribeError } from './model/errors.ts';
 import { pathOf } from './server/addresses.ts';
 import { limitBody } from './server/bodies.ts';
+import { compressed } from './server/compressed.ts';
 import { BodyTooLarge, CannotListen, HostNotAllowed, PortInUse } from './server/errors.ts';
 import { Explorer } from './server/explorer.ts';
 import { graphiqlPolicy, refuseConnection, sendError, setSecurityHeaders } from './server/headers.ts';
@@ -71,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     guarded,
     standingRule: options.standingRule,
     report: failed,
+    last: compressed,
   });
   const explorer = new Explorer(options.explorer ?? builtExplorer);
   let hosts = new Hosts(options.port ?? 0, allowHosts);

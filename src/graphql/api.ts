@@ -21,6 +21,8 @@ export interface ApiOptions {
   standingRule?: StandingRule | undefined;
   /** Is told of failures that the asker must not see. Returns the id under which they are found again. */
   report: (cause: unknown) => string;
+  /** What the server does with each answer before it is sent. */
+  last?: Plugin | undefined;
 }
 
 /** The GraphQL API over HTTP, as a handler for node:http. It answers /graphql and nothing else. */
@@ -30,6 +32,7 @@ export function createApi({
   guarded,
   standingRule,
   report,
+  last,
 }: ApiOptions): YogaServerInstance<object, Context> {
   return createYoga<object, Context>({
     schema: createSchema(),
@@ -39,7 +42,7 @@ export function createApi({
       const bookmark = request.headers.get(BOOKMARK);
       return new Context(bookmark ? store.after(bookmark) : store, holder, standingRule);
     },
-    plugins: [requests, limits, bookmarks(store)],
+    plugins: [requests, limits, bookmarks(store), ...(last ? [last] : [])],
     maskedErrors: {
       maskError: (error) => maskError(error, report),
     },

@@ -51,7 +51,8 @@ export class Explorer {
     const build = spawnSync(
       process.execPath,
       ['node_modules/vite/bin/vite.js', 'build', 'ui', '--outDir', built, '--logLevel', 'error'],
-      { cwd: root, encoding: 'utf8' },
+      // Jest's own would build a React for developers, which nobody is served.
+      { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
     );
     if (build.status !== 0) throw new Error(`The explorer does not build:\n${build.stdout}${build.stderr}`);
     const server = await Fixture.start({ texts: true, explorer: built, ...(loaded && { loaded }) });
@@ -64,6 +65,14 @@ export class Explorer {
 
   /** Opens an address in a browser context of its own and waits until its first content is there. */
   async open(path: string, options: PageOptions = {}): Promise<Page> {
+    const page = await this.blank(path, options);
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+    return page;
+  }
+
+  /** A page in a browser context of its own, with nothing on it yet; `path` is what its errors are told of. */
+  async blank(path = '', options: PageOptions = {}): Promise<Page> {
     const { viewport = WIDE, colorScheme = 'light', touch = false } = options;
     const settings: BrowserContextOptions = {
       viewport,
@@ -91,8 +100,6 @@ export class Explorer {
       if (/Content.Security.Policy/i.test(message.text()))
         this.watch.errors.push(`${path}: ${message.text()}`);
     });
-    await page.goto(path);
-    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
     return page;
   }
 

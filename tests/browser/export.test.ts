@@ -25,14 +25,39 @@ async function open(path: string, options?: PageOptions): Promise<void> {
   await explorer.settle(page);
 }
 
-/** Asks for the dialog and for one format in it; gives what was saved. */
-async function saved(format: string): Promise<{ name: string; text: string }> {
+/** Asks for the dialog and for one format in it; gives what was saved first. */
+async function file(format: string): Promise<{ name: string; bytes: Buffer }> {
   const dialog = page.getByRole('dialog', { name: 'Export the view' });
   if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Export the view' }).click();
   const coming = page.waitForEvent('download');
   await dialog.getByRole('button', { name: format, exact: true }).click();
-  const file = await coming;
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  const download = await coming;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function saved(format: string): Promise<{ name: string; text: string }> {
+  const { name, bytes } = await file(format);
+  return { name, text: bytes.toString('utf8') };
+}
+
+/** The size of a picture as the browser reads it, and how many of its colours stand out from the ground. */
+function seen(png: Buffer): Promise<{ width: number; height: number; colours: number; drawn: number }> {
+  return page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const { width, height } = image;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    if (!context) throw new Error('This browser draws nothing.');
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    const ground = pixels[0];
+    return {
+      width,
+      height,
+      colours: new Set(pixels).size,
+      drawn: pixels.filter((pixel) => pixel !== ground).length / pixels.length,
+    };
+  }, png.toString('base64'));
 }
 
 interface Exported {
@@ -103,6 +128,38 @@ describe('an export of the record', () => {
       await page.goto('about:blank');
       await page.setContent(text);
       await picture(page, 'export-svg');
+    },
+    TIME,
+  );
+});
+
+describe.each([
+  ['the rails', '/explore'],
+  ['a graph', GRAPH],
+])('%s as PNG', (_, path) => {
+  test(
+    'are a picture of twice their size with something on it, and a manifest beside it',
+    async () => {
+      await open(path);
+      const manifests = new Promise<string>((resolve) => {
+        page.on('download', (download) => {
+          if (download.suggestedFilename().endsWith('.json')) resolve(download.suggestedFilename());
+        });
+      });
+      const { name, bytes } = await file('PNG');
+      expect(name).toBe('ascribe.png');
+      expect([...bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+      const { width, height, colours, drawn } = await seen(bytes);
+      if (path === '/explore') {
+        const canvas = await page.getByRole('application').getByRole('img').boundingBox();
+        expect([width, height]).toEqual([2 * (canvas?.width ?? 0), 2 * (canvas?.height ?? 0)]);
+      } else {
+        expect(width).toBeGreaterThan(400);
+        expect(height).toBeGreaterThan(200);
+      }
+      expect(colours).toBeGreaterThan(20);
+      expect(drawn).toBeGreaterThan(0.01);
+      expect(await manifests).toBe('ascribe-png-manifest.json');
     },
     TIME,
   );

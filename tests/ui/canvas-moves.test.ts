@@ -1,10 +1,11 @@
 // Moving on the rails by keyboard and pointer, and hiding and marking without laying out anew.
-import { afterAll, describe, expect, test } from '@jest/globals';
-import cytoscape from 'cytoscape';
-import { elementsOf } from '../../ui/src/canvas/rails-draw.ts';
+import { describe, expect, test } from '@jest/globals';
+import type { Palette } from '../../ui/src/canvas/palette.ts';
+import type { Pen } from '../../ui/src/canvas/pen.ts';
 import { layoutRails } from '../../ui/src/canvas/rails-layout.ts';
 import { moveOnRails, stopAt, stopOf } from '../../ui/src/canvas/rails-nav.ts';
-import { showFilter, showSelection } from '../../ui/src/canvas/rails-state.ts';
+import { paintRails } from '../../ui/src/canvas/rails-paint.ts';
+import { stateOf } from '../../ui/src/canvas/rails-state.ts';
 import type { RailsOptions, RailsStop } from '../../ui/src/canvas/rails-types.ts';
 import type { Font } from '../../ui/src/canvas/text.ts';
 import { sample } from './canvas-sample.ts';
@@ -16,6 +17,8 @@ const layout = layoutRails(record, options);
 const none: ReadonlySet<string> = new Set();
 const row = (key: string) => layout.stops.find((stop) => stop.row === key) as RailsStop;
 const faces = { sans: 'sans-serif', serif: 'serif', measure, descent: () => 3 };
+/** Every tone by its own name. */
+const palette = new Proxy({}, { get: (_, tone) => tone }) as Palette;
 
 describe('the keyboard on the rails', () => {
   test('down walks every row in order and stops at the last', () => {
@@ -67,65 +70,90 @@ describe('the pointer on the rails', () => {
 });
 
 describe('filter and selection', () => {
-  const cores: cytoscape.Core[] = [];
-  const core = () => {
-    const cy = cytoscape({ headless: true, styleEnabled: false });
-    cy.add(elementsOf(layout, faces));
-    cores.push(cy);
-    return cy;
+  /** What a drawing writes, and in how many strokes. */
+  const drawn = (selection: Parameters<typeof stateOf>[1], hidden: ReadonlySet<string>) => {
+    const pen = recorder();
+    paintRails(pen, { layout, faces, palette, state: stateOf(layout, selection, hidden) });
+    return { texts: pen.texts, fills: pen.fills };
   };
-  afterAll(() => {
-    for (const cy of cores) cy.destroy();
+
+  test('hide every piece of a row, and a stem or tie that would touch nothing', () => {
+    const hidden = new Set(['1.0']);
+    const { gone } = stateOf(layout, null, hidden);
+    const pieces = [...layout.nodes, ...layout.segments, ...layout.labels];
+    expect(pieces.filter(gone)).toEqual(pieces.filter(({ rows }) => rows?.includes('1.0')));
+    // The denial of the hidden row stays, but its stem goes with that row.
+    expect(layout.nodes.some((node) => node.kind === 'ring' && !gone(node))).toBe(true);
+    const stems = layout.segments.filter(({ kind, rows }) => kind === 'stem' && rows?.includes('1.0'));
+    expect(stems.length).toBeGreaterThan(0);
+    expect(stems.every(gone)).toBe(true);
+    const whole = drawn(null, none).texts;
+    const less = drawn(null, hidden).texts;
+    const left = layout.labels.filter(({ rows }) => !rows?.includes('1.0'));
+    expect(whole.length - less.length).toBe(
+      layout.labels.length - left.length + layout.nodes.filter((node) => gone(node) && node.text).length,
+    );
   });
 
-  test('hide and light up, and move nothing but the highlighter', () => {
-    const cy = core();
-    const places = () =>
-      cy
-        .nodes()
-        .map((node) => [node.id(), { ...node.position() }])
-        .filter(([id]) => id !== 'highlight');
-    const before = places();
-    const hidden = new Set(['1.0']);
-    showFilter(cy, hidden);
-    showSelection(cy, layout, { type: 'event', id: 'event/duma' }, hidden);
-    expect(places()).toEqual(before);
-    const gone = cy.elements('.gone').filter((element) => element.id() !== 'highlight');
-    expect(gone.nonempty()).toBe(true);
-    gone.forEach((element) => {
-      expect(element.data('rows')).toContain('1.0');
-    });
-    // The denial of the hidden row stays, but its stem, which would touch nothing, goes with that row.
-    expect(
-      cy
-        .elements('.ring')
-        .filter((element) => !element.hasClass('gone'))
-        .nonempty(),
-    ).toBe(true);
-    expect(
-      cy
-        .elements('.stem')
-        .filter((element) => element.data('rows').includes('1.0'))
-        .filter((element) => !element.hasClass('gone'))
-        .empty(),
-    ).toBe(true);
-    expect(cy.elements('.event.lit').map((element) => element.data('event'))).toEqual(['event/duma']);
-    showFilter(cy, none);
-    showSelection(cy, layout, null, none);
-    expect(cy.elements('.gone').map((element) => element.id())).toEqual(['highlight']);
-    expect(cy.elements('.lit').empty()).toBe(true);
+  test('light up a selected event: the highlighter on its box and behind its rows', () => {
+    const selection = { type: 'event', id: 'event/duma' } as const;
+    const { lit, highlight } = stateOf(layout, selection, none);
+    expect(layout.nodes.filter(lit).map(({ kind, event }) => [kind, event])).toEqual([
+      ['event', 'event/duma'],
+    ]);
+    expect(highlight?.outlined).toBe(false);
+    expect(drawn(selection, none).fills.filter((colour) => colour === palette.mark)).toHaveLength(2);
+    expect(drawn(null, none).fills).not.toContain(palette.mark);
   });
 
   test('a selected row is highlighted as far as its event', () => {
-    const cy = core();
     const place = layout.rows[3];
-    showSelection(cy, layout, { type: 'row', id: place?.id ?? '' }, none);
-    const highlight = cy.getElementById('highlight');
-    expect(highlight.hasClass('gone')).toBe(false);
-    expect(highlight.position('y')).toBe(place?.box.y);
+    const { highlight } = stateOf(layout, { type: 'row', id: place?.id ?? '' }, none);
+    expect(highlight).toMatchObject({ y: place?.box.y, outlined: true });
     const event = layout.events[0]?.box;
-    expect(highlight.position('x') + highlight.data('w') / 2).toBeLessThanOrEqual(
+    expect((highlight?.x ?? 0) + (highlight?.w ?? 0) / 2).toBeLessThanOrEqual(
       (event?.x ?? 0) - (event?.w ?? 0) / 2,
     );
   });
+
+  test('every text of the layout is written where it stands, apart from what surrounds it', () => {
+    const { texts } = drawn(null, none);
+    for (const { text, baseline } of layout.labels)
+      expect(texts).toContainEqual([`\u2068${text}\u2069`, Math.round(baseline)]);
+  });
 });
+
+/** A pen that keeps what it writes, and in which colours it fills. */
+function recorder(): Pen & { texts: [string, number][]; fills: unknown[] } {
+  const nothing = () => undefined;
+  const pen = {
+    fillStyle: '' as unknown,
+    strokeStyle: '' as unknown,
+    lineWidth: 1,
+    lineCap: 'butt',
+    globalAlpha: 1,
+    font: '',
+    textAlign: 'start',
+    textBaseline: 'alphabetic',
+    texts: [] as [string, number][],
+    fills: [] as unknown[],
+    save: nothing,
+    restore: nothing,
+    clip: nothing,
+    beginPath: nothing,
+    closePath: nothing,
+    moveTo: nothing,
+    lineTo: nothing,
+    arcTo: nothing,
+    ellipse: nothing,
+    stroke: nothing,
+    setLineDash: nothing,
+    fill: () => {
+      pen.fills.push(pen.fillStyle);
+    },
+    fillText: (text: string, _x: number, y: number) => {
+      pen.texts.push([text, y]);
+    },
+  };
+  return pen;
+}

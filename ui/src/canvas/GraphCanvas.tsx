@@ -2,6 +2,7 @@
 import type { EventObject } from 'cytoscape';
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import './canvas.css';
+import { pictureOf } from './core-picture.ts';
 import { useFaces } from './faces.ts';
 import type { Box } from './geometry.ts';
 import { lineId, sceneElements, update } from './graph-draw.ts';
@@ -86,7 +87,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const { cy, showAll, zoomBy, show } = useCore(root, drawing, content, crowded ? moving : null);
   const part = useCloseUp(cy, crowded, { scene, boxes, marks, size });
   // Of a crowd only what one looks closely at is drawn in full: that is no picture of the graph.
-  usePictured(crowded ? null : cy);
+  usePictured(useMemo(() => (crowded || !cy ? null : pictureOf(cy)), [crowded, cy]));
   useImperativeHandle(
     ref,
     () => ({

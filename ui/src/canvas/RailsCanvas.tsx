@@ -1,17 +1,24 @@
-/** The contested record in rails, drawn by cytoscape at the positions that `layoutRails` computes. */
-import cytoscape, { type Core } from 'cytoscape';
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+/** The contested record in rails, painted at the positions that `layoutRails` computes. */
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import './canvas.css';
 import { useFaces } from './faces.ts';
 import type { Box } from './geometry.ts';
 import { usePalette } from './palette.ts';
 import { usePictured } from './pictured.ts';
-import { elementsOf } from './rails-draw.ts';
+import { drawingOf, paintOn } from './rails-drawing.ts';
 import { layoutRails } from './rails-layout.ts';
 import { headingOf } from './rails-names.ts';
 import { type ArrowKey, moveOnRails, stopAt, stopOf } from './rails-nav.ts';
-import { railsSheet } from './rails-sheet.ts';
-import { showFilter, showSelection } from './rails-state.ts';
+import { stateOf } from './rails-state.ts';
 import type { RailsLayout, RailsStop } from './rails-types.ts';
 import { wordsFor } from './strings.ts';
 import type { RailsCanvasProps, RailsRecord } from './types.ts';
@@ -39,9 +46,7 @@ function hiddenRows(record: RailsRecord, filter: RailsCanvasProps['filter']): Re
 export default function RailsCanvas(props: RailsCanvasProps) {
   const { record, selection, onSelect, onOpen, filter, lang, theme, narrow } = props;
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
-  const drawing = useRef<HTMLDivElement>(null);
-  const [cy, setCy] = useState<Core | null>(null);
-  usePictured(cy);
+  const drawing = useRef<HTMLCanvasElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [scrolled, setScrolled] = useState(false);
   const prefix = useId();
@@ -62,48 +67,15 @@ export default function RailsCanvas(props: RailsCanvasProps) {
     [record, width, lang, dir, narrow, faces],
   );
 
-  useEffect(() => {
-    const core = cytoscape({
-      container: drawing.current,
-      userPanningEnabled: false,
-      userZoomingEnabled: false,
-      boxSelectionEnabled: false,
-      autoungrabify: true,
-      autounselectify: true,
-    });
-    setCy(core);
-    return () => {
-      setCy(null);
-      core.destroy();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (!cy || !layout || !faces) return;
-    cy.batch(() => {
-      cy.elements().remove();
-      cy.add(elementsOf(layout, faces));
-    });
-  }, [cy, layout, faces]);
-
-  useEffect(() => {
-    if (cy && faces) cy.style(railsSheet(palette, faces));
-  }, [cy, palette, faces]);
-
-  // After the elements, so that a new drawing shows what is selected and hides what is filtered out.
-  useEffect(() => {
-    if (!cy || !layout) return;
-    cy.batch(() => {
-      showFilter(cy, hidden);
-      showSelection(cy, layout, selection, hidden);
-    });
-  }, [cy, layout, selection, hidden]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout sets the size of the container
-  useEffect(() => {
-    cy?.resize();
-    cy?.viewport({ zoom, pan: { x: 0, y: 0 } });
-  }, [cy, zoom, layout]);
+  const picture = useMemo(
+    () => (layout && faces ? { layout, faces, palette, state: stateOf(layout, selection, hidden) } : null),
+    [layout, faces, palette, selection, hidden],
+  );
+  usePictured(useMemo(() => picture && drawingOf(picture), [picture]));
+  // Before the browser shows anything, so that a canvas of a new size is never seen empty.
+  useLayoutEffect(() => {
+    if (drawing.current && picture) paintOn(drawing.current, picture, zoom);
+  }, [picture, zoom]);
 
   const stop =
     (layout && (layout.stops.find(({ id }) => id === active) ?? stopOf(layout, selection))) ?? null;
@@ -188,7 +160,7 @@ export default function RailsCanvas(props: RailsCanvasProps) {
         className="canvas-sheet"
         style={layout ? { width: layout.width * zoom, height: layout.height * zoom } : { height: '100%' }}
       >
-        <div ref={drawing} className="canvas-drawing" role="img" aria-label={imageName} />
+        <canvas ref={drawing} className="canvas-drawing" role="img" aria-label={imageName} />
         {stop && <div className="canvas-ring" style={ringStyle(stop, zoom)} />}
       </div>
       {stop && (

@@ -73,3 +73,8 @@ export function useFaces(element: Element | null, sample: string): Faces | null 
   }, [element, sample]);
   return faces;
 }
+
+/** cytoscape hangs a label by the bottom of its line box; this puts the letters on a baseline of whole pixels. */
+export function hangingFrom(baseline: number, font: Font, faces: Faces): number {
+  return Math.round(baseline) + Math.round(faces.descent(font)) - font.size / 2;
+}

@@ -1,9 +1,8 @@
 /** How the force canvas looks: kinds by outline, stance by mark and colour, hedges by texture. */
 import type { StylesheetJson } from 'cytoscape';
-import type { Faces } from './faces.ts';
+import { type Faces, hangingFrom } from './faces.ts';
 import { markRules, outlined, rule } from './mark-rules.ts';
 import type { Palette } from './palette.ts';
-import { hangingFrom } from './rails-draw.ts';
 import { fonts } from './text.ts';
 
 /** The fold of a document's corner, on the side where lines end. */

@@ -1,17 +1,26 @@
-import type { Core } from 'cytoscape';
 import { useEffect } from 'react';
 import { createSignal } from '../state/signal.ts';
+import type { Pen } from './pen.ts';
 
-/** The drawing that is on the screen, of which a picture may be made. */
-export const pictured = createSignal<Core | null>(null);
+/** A drawing of which a picture may be made. */
+export interface Drawing {
+  /** The part of the plane that it takes, from its corner. */
+  box: () => { x: number; y: number; w: number; h: number };
+  /** Draws all of it, by whatever means. */
+  draw: (pen: Pen) => void;
+  png: (paper: string) => Promise<Blob>;
+}
+
+/** The drawing that is on the screen. */
+export const pictured = createSignal<Drawing | null>(null);
 
 /** Offers a drawing for pictures as long as it stands. */
-export function usePictured(cy: Core | null): void {
+export function usePictured(drawing: Drawing | null): void {
   useEffect(() => {
-    if (!cy) return;
-    pictured.set(cy);
+    if (!drawing) return;
+    pictured.set(drawing);
     return () => {
-      if (pictured.get() === cy) pictured.set(null);
+      if (pictured.get() === drawing) pictured.set(null);
     };
-  }, [cy]);
+  }, [drawing]);
 }

@@ -1,18 +1,18 @@
-/** Shows selection and filter on a drawing that stays where it is. */
-import type { Core, SingularElementReturnValue } from 'cytoscape';
-import { bottomOf, rightOf, span, topOf } from './geometry.ts';
-import type { RailsLayout, RowPlace } from './rails-types.ts';
+/** What of a drawing is hidden by filters and lit by the selection; nothing of it moves. */
+import { type Box, bottomOf, rightOf, span, topOf } from './geometry.ts';
+import type { Owner, RailsLayout, RowPlace } from './rails-types.ts';
 import type { Selection } from './types.ts';
 
-/** Hides every piece of the rows that a filter leaves out; a stem or tie goes with either of its rows. */
-export function showFilter(cy: Core, hidden: ReadonlySet<string>): void {
-  const gone = (element: SingularElementReturnValue) => {
-    const rows: readonly string[] | undefined = element.data('rows');
-    return rows?.some((row) => hidden.has(row)) ?? false;
-  };
-  cy.elements('.shape, .stroke, .text').forEach((element) => {
-    element.toggleClass('gone', gone(element));
-  });
+/** How a drawing stands. */
+export interface RailsState {
+  /** Whether a piece is hidden; a stem or tie goes with either of its rows. */
+  gone: (piece: Owner) => boolean;
+  /** Whether a box, or a label in it, is what is selected. */
+  lit: (piece: Owner) => boolean;
+  /** Whether a stroke runs over the highlighter. */
+  litStroke: (piece: Owner) => boolean;
+  /** The highlighter behind a selected row, or behind the band of a selected event. */
+  highlight: (Box & { outlined: boolean }) | null;
 }
 
 /** The rows a selection stands for: the row itself, or the one that holds the claim. */
@@ -22,12 +22,11 @@ function selectedRows(layout: RailsLayout, selection: Selection | null): RowPlac
 }
 
 /** Highlighter behind a selected row, or behind all rows of a selected event; highlighter and outline on boxes. */
-export function showSelection(
-  cy: Core,
+export function stateOf(
   layout: RailsLayout,
   selection: Selection | null,
   hidden: ReadonlySet<string>,
-): void {
+): RailsState {
   const rows = selectedRows(layout, selection).filter(({ key }) => !hidden.has(key));
   const event = selection?.type === 'event' ? layout.events.find(({ id }) => id === selection.id) : undefined;
   const entity = selection?.type === 'entity' ? selection.id : event?.id;
@@ -36,29 +35,29 @@ export function showSelection(
       ? layout.rows.filter((row) => row.event === event.id).map(({ key }) => key)
       : rows.map(({ key }) => key),
   );
-  cy.elements('.shape, .stroke, .text').forEach((element) => {
-    const own: readonly string[] | undefined = element.data('rows');
-    const lit = own
-      ? own.some((key) => keys.has(key)) && element.isEdge()
-      : entity !== undefined && element.data('entity') === entity;
-    element.toggleClass('lit', lit);
-  });
+  const isEntity = (piece: Owner) => entity !== undefined && piece.entity === entity;
+  return {
+    gone: ({ rows: own }) => own?.some((row) => hidden.has(row)) ?? false,
+    lit: (piece) => piece.rows === undefined && isEntity(piece),
+    litStroke: (piece) => piece.rows?.some((row) => keys.has(row)) ?? isEntity(piece),
+    highlight: highlightOf(layout, rows[0], event),
+  };
+}
 
-  const first = rows[0];
+function highlightOf(
+  layout: RailsLayout,
+  first: RowPlace | undefined,
+  event: RailsLayout['events'][number] | undefined,
+): RailsState['highlight'] {
   // On a narrow canvas the event is a band of its own and is lit instead of its rows.
   const banded = event && event.box.w < event.span.w ? event.span : undefined;
   const box = first ? first.box : banded;
-  const highlight = cy.getElementById('highlight');
-  highlight.toggleClass('gone', !box);
-  highlight.toggleClass('outlined', first !== undefined);
-  if (!box) return;
+  if (!box) return null;
   const eventBox = layout.events.find(({ id }) => id === (first?.event ?? event?.id))?.box;
   // The highlighter ends where the event's box begins, on whichever side that is.
   const beside = eventBox && eventBox.w < box.w ? eventBox.w + 1 : 0;
   const towards = eventBox && eventBox.x < box.x ? -1 : 1;
   const left = box.x - box.w / 2 + (towards < 0 ? beside : 3);
   const right = rightOf(box) - (towards > 0 ? beside : 3);
-  const shown = span(left, topOf(box), right, bottomOf(box));
-  highlight.data({ w: shown.w, h: shown.h });
-  highlight.position({ x: shown.x, y: shown.y });
+  return { ...span(left, topOf(box), right, bottomOf(box)), outlined: first !== undefined };
 }

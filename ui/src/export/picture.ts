@@ -1,16 +1,9 @@
-import type { Core } from 'cytoscape';
+import type { Drawing } from '../canvas/pictured.ts';
 import type { ExportFile, ExportView, Manifest } from './model.ts';
 import { SvgPen } from './svg-pen.ts';
 
 /** Around the drawing. */
 const MARGIN = 24;
-
-/** The part of a drawing library's renderer that draws everything onto a context. */
-interface Renderer {
-  drawElements: (context: unknown, elements: unknown) => void;
-  getCachedZSortedEles: () => unknown;
-  path2dEnabled: (on?: boolean) => boolean | undefined;
-}
 
 function manifestOf(view: ExportView, name: string): Manifest {
   return {
@@ -27,31 +20,19 @@ function manifestOf(view: ExportView, name: string): Manifest {
   };
 }
 
-const isRenderer = (it: unknown): it is Renderer =>
-  typeof it === 'object' && it !== null && 'drawElements' in it && 'path2dEnabled' in it;
-
 /** The drawing as SVG: shapes and texts, with the manifest as its metadata. Fonts are named and not within. */
-export function svg(cy: Core, view: ExportView, paper: string): ExportFile {
-  const renderer: unknown = (cy as unknown as { renderer: () => unknown }).renderer();
-  if (!isRenderer(renderer)) throw new Error('The canvas cannot be drawn as SVG.');
+export function svg(drawing: Drawing, view: ExportView, paper: string): ExportFile {
   const pen = new SvgPen(paper);
-  const paths = renderer.path2dEnabled();
-  // A ready-made path cannot be read back: each shape is drawn stroke by stroke.
-  renderer.path2dEnabled(false);
-  try {
-    renderer.drawElements(pen, renderer.getCachedZSortedEles());
-  } finally {
-    renderer.path2dEnabled(paths);
-  }
-  const { x1, y1, w, h } = cy.elements().boundingBox();
-  const box = { x: x1 - MARGIN, y: y1 - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN };
+  drawing.draw(pen);
+  const { x, y, w, h } = drawing.box();
+  const box = { x: x - MARGIN, y: y - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN };
   const text = pen.picture(box, JSON.stringify(manifestOf(view, 'SVG')));
   return { name: 'ascribe.svg', type: 'image/svg+xml', parts: [text] };
 }
 
 /** The drawing as PNG at twice its size, and its manifest, which a PNG has no place for. */
-export async function png(cy: Core, view: ExportView, paper: string): Promise<ExportFile[]> {
-  const blob = await cy.png({ output: 'blob-promise', full: true, scale: 2, bg: paper, maxWidth: 8000 });
+export async function png(drawing: Drawing, view: ExportView, paper: string): Promise<ExportFile[]> {
+  const blob = await drawing.png(paper);
   return [
     { name: 'ascribe.png', type: 'image/png', parts: [blob] },
     {
