@@ -97,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<Running> {
     } else if (path === '/metrics') {
       // They tell how much is asked, and so who works when.
       if (!isLocal(request)) requireRole(holderOf(request.headers.authorization ?? null, tokens), 'reader');
-      sendText(response, 200, METRICS_TYPE, metrics.text());
+      sendText(response, 200, METRICS_TYPE, metrics.text(await store.figures()));
     } else explorer.serve(request, response, path);
   };
 

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { AscribeError } from '../model/errors.ts';
-import type { Store } from '../store/store.ts';
+import type { EngineFigure, Store } from '../store/store.ts';
 import { Counter, Gauge, Histogram, textOf } from './figures.ts';
 import { current } from './requests.ts';
 
@@ -86,8 +86,11 @@ export class Metrics {
     }
   }
 
-  /** Everything, as Prometheus reads it. */
-  text(): string {
+  /**
+   * Everything, as Prometheus reads it.
+   * @param engine what the store itself has to tell
+   */
+  text(engine: readonly EngineFigure[]): string {
     const { rss, heapUsed } = process.memoryUsage();
     const { user, system } = process.cpuUsage();
     const lag = this.#delay.percentile(99) / 1e9;
@@ -110,6 +113,7 @@ export class Metrics {
       new Gauge('nodejs_heap_size_used_bytes', 'Heap in use.', () => heapUsed),
       new Gauge('process_cpu_seconds_total', 'Processor time spent.', () => (user + system) / 1e6, 'counter'),
       new Gauge('process_start_time_seconds', 'When the process started.', () => started),
+      ...engine.map(({ name, says, kind, value }) => new Gauge(`ascribe_${name}`, says, () => value, kind)),
     ]);
   }
 }

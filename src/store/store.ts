@@ -17,6 +17,7 @@ import type {
   StoredUtterance,
 } from './answers.ts';
 import type { Unit } from './days.ts';
+import type { EngineFigure } from './figures.ts';
 import type { AsOf, ClaimFilter, Clock, EdgeFilter, EntityFilter } from './filters.ts';
 import type { ArchiveRecord, LoadRecord, SavedView } from './records.ts';
 import type {
@@ -31,6 +32,7 @@ import type {
 } from './requests.ts';
 
 export type * from './answers.ts';
+export type { EngineFigure } from './figures.ts';
 export type * from './filters.ts';
 export { clocks } from './filters.ts';
 export type { SavedView } from './records.ts';
@@ -51,6 +53,8 @@ export interface Store {
   bookmark(): Promise<string | null>;
   /** The same store, whose reads wait until the database has come to a bookmark. @throws InvalidBookmark, also when read */
   after(bookmark: string): Store;
+  /** What is to be watched of the engine, soon, also where it does not answer. */
+  figures(): Promise<EngineFigure[]>;
   /** One short line for people: engine, where, schema version. Never a secret. */
   readonly about: string;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { Fixture } from './fixture.ts';
+import { Fixture, LOADED } from './fixture.ts';
 
 interface Line {
   request: string;
@@ -22,6 +22,7 @@ beforeAll(async () => {
       new Proxy(store, {
         get: (target, name) => {
           if (name === 'bookmark') return () => target.bookmark();
+          if (name === 'figures') return () => target.figures();
           if (name !== 'view') return Reflect.get(target, name, target);
           return () => {
             const view = target.view();
@@ -79,6 +80,15 @@ test('metrics tell of requests, their length, and what they asked of the store',
   expect(figure(after, 'process_resident_memory_bytes')).toBeGreaterThan(1e7);
   for (const line of after.trim().split('\n'))
     expect(line).toMatch(/^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{([a-z]+="[^"]*",?)+\})? [\d.e+-]+)$/);
+});
+
+test('metrics tell of the database and of its loads', async () => {
+  const text = await (await get('/metrics')).text();
+  expect(figure(text, 'ascribe_store_up')).toBe(1);
+  expect(figure(text, 'ascribe_loads_total')).toBe(1);
+  expect(figure(text, 'ascribe_load_latest_timestamp_seconds')).toBe(Date.parse(LOADED) / 1000);
+  expect(figure(text, 'ascribe_load_running')).toBe(0);
+  expect(figure(text, 'ascribe_load_unseen_records')).toBe(0);
 });
 
 test('metrics are for this machine, and else for who may read', async () => {

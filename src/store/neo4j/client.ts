@@ -4,8 +4,10 @@ import neo4j, {
   type ManagedTransaction,
   type Session,
 } from 'neo4j-driver';
+import type { PoolFigures } from '../figures.ts';
 import type { Address } from './address.ts';
 import { explained, invalidBookmark, tooLate } from './faults.ts';
+import { Traffic } from './traffic.ts';
 
 /** A value as the server gives it; whole numbers are plain numbers. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
@@ -30,6 +32,9 @@ export interface ClientOptions {
 /** Milliseconds for a batch of a load: the first one of a server that was just started waits for every query's plan. */
 const BATCH_TIMEOUT = 300_000;
 
+/** Milliseconds for what whoever watches asks every few seconds. */
+const GLANCE = 2_000;
+
 /** Reads leave one, writes that run at once one each. */
 const MOST_BOOKMARKS = 20;
 
@@ -39,6 +44,7 @@ interface Rest {
   timeout: number;
   pool: number;
   bookmarks: BookmarkManager;
+  traffic: Traffic;
 }
 
 /** Whole numbers as whole numbers: the driver would send them as floating point, which LIMIT refuses. */
@@ -66,6 +72,7 @@ export class Client {
   readonly #timeout: number;
   readonly #pool: number;
   readonly #bookmarks: BookmarkManager;
+  readonly #traffic: Traffic;
 
   private constructor(from: Pick<Client, 'shown'>, driver: Driver, rest: Rest) {
     this.shown = from.shown;
@@ -74,6 +81,7 @@ export class Client {
     this.#timeout = rest.timeout;
     this.#pool = rest.pool;
     this.#bookmarks = rest.bookmarks;
+    this.#traffic = rest.traffic;
   }
 
   static of(address: Address, options: ClientOptions = {}): Client {
@@ -94,6 +102,7 @@ export class Client {
       timeout: options.timeout ?? (Number(process.env['ASCRIBE_NEO4J_TIMEOUT']) || 30_000),
       pool,
       bookmarks: neo4j.bookmarkManager(),
+      traffic: new Traffic(),
     });
   }
 
@@ -104,7 +113,7 @@ export class Client {
       throw invalidBookmark(this.shown);
     const own = this.#bookmarks;
     return new Client(this, this.#driver, {
-      ...{ database: this.#database, timeout: this.#timeout, pool: this.#pool },
+      ...{ database: this.#database, timeout: this.#timeout, pool: this.#pool, traffic: this.#traffic },
       // Only whoever gave it waits: a wrong one must not hold up the others.
       bookmarks: {
         getBookmarks: async () => [...new Set([...(await own.getBookmarks()), ...given])],
@@ -118,17 +127,10 @@ export class Client {
    * here on: the driver forgets a member that is lost only for databases that were named.
    */
   async greet(): Promise<void> {
-    const session = this.#session('WRITE');
-    try {
-      await this.#inTime(async () => {
-        const { summary } = await session.run('RETURN 1');
-        this.#database ??= summary.database.name || null;
-      }, this.#timeout);
-    } catch (fault) {
-      throw explained(fault, this.shown, this.#pool);
-    } finally {
-      void session.close().catch(() => undefined);
-    }
+    await this.#once('WRITE', this.#timeout, async (session) => {
+      const { summary } = await session.run('RETURN 1');
+      this.#database ??= summary.database.name || null;
+    });
   }
 
   /** A reading transaction, on a member of a cluster that reads; run again where a failure is passing. */
@@ -166,23 +168,29 @@ export class Client {
   }
 
   /** A query outside of any transaction of ours: changes of the schema, and what commits by itself. */
-  async alone<T extends object = Row>(cypher: string, params: Params = {}): Promise<T[]> {
-    const session = this.#session('WRITE');
-    try {
-      return await this.#inTime(async () => {
-        const { records } = await session.run(...asked(cypher, params));
-        return records.map((record) => record.toObject() as T);
-      }, 600_000);
-    } catch (fault) {
-      throw explained(fault, this.shown, this.#pool);
-    } finally {
-      await session.close().catch(() => undefined);
-    }
+  alone<T extends object = Row>(cypher: string, params: Params = {}): Promise<T[]> {
+    return this.#once('WRITE', 600_000, async (session) => {
+      const { records } = await session.run(...asked(cypher, params));
+      return records.map((record) => record.toObject() as T);
+    });
+  }
+
+  /** A short query that is worth no patience. */
+  glance<T extends object = Row>(cypher: string): Promise<T[]> {
+    return this.#once('READ', GLANCE, async (session) => {
+      const { records } = await session.run(cypher, {}, { timeout: GLANCE });
+      return records.map((record) => record.toObject() as T);
+    });
   }
 
   /** The points of the server's history that reads here wait for, as one text; null where there are none yet. */
   async bookmark(): Promise<string | null> {
     return [...(await this.#bookmarks.getBookmarks())].slice(-MOST_BOOKMARKS).join(' ') || null;
+  }
+
+  /** What is to be watched of the pool. */
+  pool(): PoolFigures {
+    return this.#traffic.figures(this.#pool);
   }
 
   async close(): Promise<void> {
@@ -198,16 +206,37 @@ export class Client {
     });
   }
 
+  /** Work that is not tried again. */
+  async #once<T>(
+    mode: 'READ' | 'WRITE',
+    milliseconds: number,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    const session = this.#session(mode);
+    try {
+      return await this.#inTime(() => work(session), milliseconds);
+    } catch (fault) {
+      throw explained(fault, this.shown, this.#pool);
+    } finally {
+      void session.close().catch(() => undefined);
+    }
+  }
+
   async #within<T>(mode: 'READ' | 'WRITE', timeout: number, work: (query: Query) => Promise<T>): Promise<T> {
     const session = this.#session(mode);
-    const run = (transaction: ManagedTransaction) => work(queryOf(transaction));
     try {
-      return await this.#inTime(
-        () =>
-          mode === 'READ' ? session.executeRead(run, { timeout }) : session.executeWrite(run, { timeout }),
-        // Ours comes after the server's own, and after a last try.
-        timeout + 12_000,
-      );
+      return await this.#traffic.count((connected) => {
+        const run = (transaction: ManagedTransaction) => {
+          connected();
+          return work(queryOf(transaction));
+        };
+        return this.#inTime(
+          () =>
+            mode === 'READ' ? session.executeRead(run, { timeout }) : session.executeWrite(run, { timeout }),
+          // Ours comes after the server's own, and after a last try.
+          timeout + 12_000,
+        );
+      });
     } catch (fault) {
       throw explained(fault, this.shown, this.#pool);
     } finally {

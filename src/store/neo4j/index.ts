@@ -1,6 +1,8 @@
 import type { EntityId } from '../../model/entity.ts';
+import { AscribeError } from '../../model/errors.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import { StoreUnusable, UnknownId } from '../errors.ts';
+import { type EngineFigure, loadFigures, poolFigures, upFigure } from '../figures.ts';
 import type { ArchiveRecord, LoadRecord } from '../records.ts';
 import { checkedView } from '../saved-views.ts';
 import type {
@@ -23,7 +25,7 @@ import { archiveOf } from './spool.ts';
 import { viewOf } from './view.ts';
 import { attach } from './write/attach.ts';
 import { judge } from './write/judge.ts';
-import { load } from './write/load.ts';
+import { load, loadsOf } from './write/load.ts';
 import { restore } from './write/restore.ts';
 
 export interface Neo4jOptions extends ClientOptions {
@@ -81,6 +83,16 @@ export class Neo4jStore implements Store {
 
   after(bookmark: string): Store {
     return new Neo4jStore(this.#client.after(bookmark), this.#readOnly, this.#turns);
+  }
+
+  async figures(): Promise<EngineFigure[]> {
+    const pool = poolFigures(this.#client.pool());
+    try {
+      return [...pool, ...loadFigures(await loadsOf(this.#client)), upFigure(true)];
+    } catch (fault) {
+      if (!(fault instanceof AscribeError)) throw fault;
+      return [...pool, upFigure(false)];
+    }
   }
 
   close(): Promise<void> {

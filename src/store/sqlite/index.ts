@@ -1,3 +1,4 @@
+import { type EngineFigure, type LoadFigures, loadFigures, upFigure } from '../figures.ts';
 import type { Archive, AsOf, Loader, Store, View, Writer } from '../store.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
 import { ArchiveRole, Desk, LoaderRole, type ReaderData, WriterRole } from './roles.ts';
@@ -40,15 +41,16 @@ class SqliteStore implements Store {
   readonly #writer: Threads;
   readonly #readers: Threads;
   readonly #archive: ArchiveRole;
+  readonly #desk: Desk;
 
   constructor(data: ReaderData, writer: Threads, readers: Threads) {
     this.about = `SQLite, ${data.path}, schema ${SCHEMA_VERSION}${data.readOnly ? ', read only' : ''}`;
     this.#writer = writer;
     this.#readers = readers;
-    const desk = new Desk(writer, data);
-    this.write = new WriterRole(desk, this.view());
-    this.load = new LoaderRole(desk);
-    this.#archive = new ArchiveRole(desk, data);
+    this.#desk = new Desk(writer, data);
+    this.write = new WriterRole(this.#desk, this.view());
+    this.load = new LoaderRole(this.#desk);
+    this.#archive = new ArchiveRole(this.#desk, data);
     this.archive = this.#archive;
   }
 
@@ -63,6 +65,11 @@ class SqliteStore implements Store {
 
   after(): Store {
     return this;
+  }
+
+  async figures(): Promise<EngineFigure[]> {
+    const loads = await this.#readers.call<Pick<LoadFigures, 'loads' | 'latest'>>('loads', []);
+    return [...loadFigures({ ...loads, running: this.#desk.loading, unseen: 0 }), upFigure(true)];
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,7 @@ export class Desk {
   readonly #data: ReaderData;
   #load: Promise<unknown> = Promise.resolve();
   #restore: Promise<unknown> = Promise.resolve();
+  #loads = 0;
 
   constructor(writer: Threads, data: ReaderData) {
     this.#writer = writer;
@@ -50,9 +51,17 @@ export class Desk {
     return this.call<T>(op, args);
   }
 
+  /** Whether this process loads or restores, or is about to. */
+  get loading(): boolean {
+    return this.#loads > 0;
+  }
+
   /** One load at a time, and none beside a restore. */
   load<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#load.then(work);
+    this.#loads++;
+    const mine = this.#load.then(work).finally(() => {
+      this.#loads--;
+    });
     this.#load = mine.catch(() => undefined);
     return mine;
   }

@@ -51,11 +51,16 @@ export class Draft {
     });
   }
 
-  /** Notes, in the transaction of a batch, that it is written. @throws StoreBusy */
-  async reach(query: Query, { step, after }: Reached): Promise<void> {
+  /**
+   * Notes, in the transaction of a batch, that it is written.
+   * @param done how many records there are then
+   * @throws StoreBusy
+   */
+  async reach(query: Query, { step, after }: Reached, done: number): Promise<void> {
     const rows = await query.all(
-      'MATCH (d:Draft {owner: $owner}) SET d.step = $step, d.after = $after RETURN d.step AS step',
-      { owner: this.#lease.owner, step, after },
+      `MATCH (d:Draft {owner: $owner}) SET d.step = $step, d.after = $after, d.done = $done
+       RETURN d.step AS step`,
+      { owner: this.#lease.owner, step, after, done },
     );
     if (rows.length === 0)
       throw new StoreBusy('this load was taken for dead, and another one began', {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AscribeError, InvalidRecord } from '../../../model/errors.ts';
 import { version } from '../../../model/version.ts';
 import { Reasons } from '../../check.ts';
+import type { LoadFigures } from '../../figures.ts';
 import type { LoadRecord } from '../../records.ts';
 import type { LoadReport, Progress } from '../../store.ts';
 import type { Client } from '../client.ts';
@@ -12,6 +13,16 @@ import { clearPending } from './insert.ts';
 import { publish } from './publish.ts';
 import { pluralOf, Staged, things } from './staged.ts';
 import { survey, verify } from './verify.ts';
+
+/** What is to be watched of loads, those of other processes too. */
+export async function loadsOf(client: Client): Promise<LoadFigures> {
+  const [row] = await client.glance<LoadFigures>(
+    `RETURN COUNT { (:Load) } AS loads, COLLECT { MATCH (l:Load) RETURN max(l.at) }[0] AS latest,
+       EXISTS { MATCH (k:AscribeLock {name: '${LOADING}'}) WHERE k.until > timestamp() } AS running,
+       coalesce(COLLECT { MATCH (d:Draft) RETURN d.done }[0], 0) AS unseen`,
+  );
+  return row ?? { loads: 0, latest: null, running: false, unseen: 0 };
+}
 
 /** The lock that loads and restores share. */
 export const LOADING = 'load';
@@ -176,7 +187,7 @@ class Load {
       if (step < from.step) continue;
       for (const { size, last, write } of pieces(step === from.step ? from.after : 0)) {
         await this.#client.writeBatch(async (query) => {
-          await this.#draft.reach(query, { step, after: last });
+          await this.#draft.reach(query, { step, after: last }, brings ? done + size : done);
           await write(query);
         });
         if (brings) {

@@ -33,7 +33,14 @@ export type Reads = typeof reads;
 /** What a reader thread does. The first argument of each operation is the view's `asOf`. */
 export function readHandlers(db: Connection): Record<string, Handler> {
   const frames = new Frames(db);
-  return { ...archiveHandlers(db), ...viewHandlers(db, frames) };
+  return {
+    ...archiveHandlers(db),
+    ...viewHandlers(db, frames),
+    loads: () => {
+      const [loads, latest] = db.get('SELECT count(*), max(at) FROM load') ?? [0, null];
+      return { loads, latest };
+    },
+  };
 }
 
 /** Reading an archive takes many calls within one transaction, for which a thread of its own is started. */
