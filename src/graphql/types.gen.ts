@@ -1194,15 +1194,15 @@ export type Entity = {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1272,15 +1272,15 @@ export type Actor = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1371,15 +1371,15 @@ export type Facility = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1458,15 +1458,15 @@ export type Event = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1609,15 +1609,15 @@ export type Place = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1689,15 +1689,15 @@ export type Mechanism = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1767,15 +1767,15 @@ export type Document = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;

@@ -89,13 +89,16 @@ export interface View {
     documents: readonly EntityId[],
     page: PageRequest,
   ): Promise<Map<EntityId, Page<StoredUtterance>>>;
-  /** For each node a page of its edges: most claims first; ties in an order that is the same on every engine. */
+  /**
+   * For each node a page of its edges, and of those of everything judged the same, each with its ends as they were
+   * written: most claims first; ties in an order that is the same on every engine.
+   */
   edgesOf(
     ids: readonly EntityId[],
     filter: EdgeFilter,
     page: PageRequest,
   ): Promise<Map<EntityId, Page<StoredEdge>>>;
-  /** For each node what expanding it would bring, beyond the ids already shown. */
+  /** For each node what expanding it, and everything judged the same, would bring, beyond the ids already shown. */
   expansionsOf(ids: readonly EntityId[], shown: readonly EntityId[]): Promise<Map<EntityId, Expansion[]>>;
   /** Every content edge between the given nodes; at most `most` (up to 5000), most claims first. */
   edgesAmong(ids: readonly EntityId[], most: number): Promise<StoredEdge[]>;

@@ -222,6 +222,31 @@ describe('an entity', () => {
     expect(entity.summary).toContain(`${one.length} attributions`);
   });
 
+  test('that was judged one with another counts and shows the same as it, each edge with its ends as written', async () => {
+    const read = async (id: string) =>
+      (
+        await it.data(
+          `query Q($id: ID!) { entity(id: $id) {
+            claimCount claims(first: 100) { totalCount nodes { id proposition { stem } } } claimsByPredicate { predicate claims }
+            neighbours(first: 100) { totalCount nodes { id subject { entities { id } } object { entities { id } } } }
+            expansions { predicate mark direction neighbours claims } } }`,
+          { id },
+        )
+      ).entity;
+    const one = await read('facility/hudhud-maternity-hospital');
+    expect(await read('facility/duhaylah-maternity-hospital')).toEqual(one);
+    expect(one.claimCount).toBe(one.claims.totalCount);
+    expect(one.neighbours.totalCount).toBe(one.neighbours.nodes.length);
+    const named = one.neighbours.nodes.flatMap(
+      ({ subject, object }: { subject: { entities: { id: string }[] }; object: typeof subject }) =>
+        [...subject.entities, ...object.entities].map(({ id }) => id),
+    );
+    expect(named).toContain('facility/hudhud-maternity-hospital');
+    expect(named).toContain('facility/duhaylah-maternity-hospital');
+    // Like names alone make nothing one.
+    expect(named).not.toContain('facility/hudhud-surgical-hospital');
+  });
+
   test('has neighbours, each with the claims behind it', async () => {
     const { entity } = await it.data(`{
       entity(id: "event/hudhud-bombing") {

@@ -93,12 +93,16 @@ describe('the invented corpus', () => {
   let other: Store;
   let entities: string[] = [];
   let claims: string[] = [];
+  let alike: string[] = [];
 
   beforeAll(async () => {
     [mine, other] = [await stores.open(), await sqlite()];
     const records = await corpusRecords();
     for (const store of [mine.store, other]) await store.load.set('corpus', records, { at: LOADED });
     entities = records.flatMap((it) => (it.type === 'entity' ? [it.entity.id] : []));
+    alike = records.flatMap((it) =>
+      it.type === 'judgement' && it.judgement.says === 'same' ? it.judgement.on : [],
+    );
     claims = records.flatMap((it) => (it.type === 'utterance' ? it.claimIds : []));
   });
 
@@ -124,7 +128,7 @@ describe('the invented corpus', () => {
   });
 
   test('random questions get the same answers', async () => {
-    const question = questions(entities, claims);
+    const question = questions(entities, claims, alike);
     for (const [name, ask] of fc.sample(question, { numRuns: QUESTIONS, seed: 20_430_201 })) {
       const [a, b] = await Promise.all([answer(ask, mine.store), answer(ask, other)]);
       expect({ name, answer: a }).toEqual({ name, answer: b });
@@ -158,8 +162,12 @@ async function answer(ask: Ask, store: Store | Neo4jStore): Promise<unknown> {
   }
 }
 
-/** Random calls of a view, each with a name that tells what was asked. */
-function questions(entities: readonly string[], claims: readonly string[]): fc.Arbitrary<[string, Ask]> {
+/** Random calls of a view, each with a name that tells what was asked. `alike` are judged one with others of them. */
+function questions(
+  entities: readonly string[],
+  claims: readonly string[],
+  alike: readonly string[],
+): fc.Arbitrary<[string, Ask]> {
   const some = <T>(list: readonly T[], maxLength = 3) =>
     fc.uniqueArray(fc.constantFrom(...list), { minLength: 1, maxLength });
   const maybe = <T>(it: fc.Arbitrary<T>) => fc.option(it, { nil: undefined, freq: 1 });
@@ -234,6 +242,26 @@ function questions(entities: readonly string[], claims: readonly string[]): fc.A
       'edgesOf',
       [id, fc.record({ otherFamily: some(['actor', 'event'] as const) }, { requiredKeys: [] }), page],
       (view, ...it) => view.edgesOf(...it),
+    ),
+    call(
+      'edgesOf what is one',
+      [
+        some(alike),
+        fc.record(
+          {
+            family: some(['content', 'voice'] as const),
+            direction: some(['in', 'out'] as const),
+            other: id,
+            document: id,
+          },
+          { requiredKeys: [] },
+        ),
+        page,
+      ],
+      (view, ...it) => view.edgesOf(...it),
+    ),
+    call('expansionsOf what is one', [some(alike), some(entities, 20)], (view, ...it) =>
+      view.expansionsOf(...it),
     ),
     call('expansionsOf', [id, some(entities, 20)], (view, ...it) => view.expansionsOf(...it)),
     call('edgesAmong', [some(entities, 30), fc.constantFrom(5, 500)], (view, ...it) =>

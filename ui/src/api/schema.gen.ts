@@ -1152,15 +1152,15 @@ export type Entity = {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1230,15 +1230,15 @@ export type Actor = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1329,15 +1329,15 @@ export type Facility = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1416,15 +1416,15 @@ export type Event = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1567,15 +1567,15 @@ export type Place = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1647,15 +1647,15 @@ export type Mechanism = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;
@@ -1725,15 +1725,15 @@ export type Document = Entity & Node & {
   heading: Scalars['String']['output'];
   /** Every name, variant and description, with where it stands. */
   names: Array<Name>;
-  /** How many visible claims name it in any part, or are said by it. */
+  /** How many visible claims name it, or what is judged one with it, in any part, or are said by it. */
   claimCount: Scalars['Int']['output'];
-  /** Claims that name it in any part, or that it says. */
+  /** Claims that name it, or what is judged one with it, in any part, or that it says; each tells whom it names. */
   claims: ClaimConnection;
-  /** Claims that name it in any part, or that it says, counted by predicate. */
+  /** The same claims, counted by predicate. */
   claimsByPredicate: Array<PredicateCount>;
-  /** Derived edges to its neighbours, each with the claims behind it; most claims first. */
+  /** Derived edges to its neighbours, and to those of what is judged one with it, each with the claims behind it and its ends as written; most claims first. */
   neighbours: NeighbourConnection;
-  /** What expanding it would bring, by type and direction, beyond the ids already shown. */
+  /** What expanding it, and what is judged one with it, would bring, by type and direction, beyond the ids already shown. */
   expansions: Array<Expansion>;
   /** Entities that analysts judged to be one with it. */
   same: Array<Entity>;

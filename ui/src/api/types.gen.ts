@@ -2185,7 +2185,14 @@ export type GroupMembersQueryVariables = Exact<{
 
 
 export type GroupMembersQuery = { entity:
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -2200,7 +2207,14 @@ export type GroupMembersQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -2215,7 +2229,14 @@ export type GroupMembersQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -2230,7 +2251,14 @@ export type GroupMembersQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -2245,7 +2273,14 @@ export type GroupMembersQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -2260,7 +2295,14 @@ export type GroupMembersQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
-    | { id: string, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+    | { id: string, same: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
@@ -7113,6 +7155,9 @@ export const GroupMembersDocument = new TypedDocumentString(`
     query GroupMembers($id: ID!, $filter: NeighbourFilter!, $first: Int!, $after: String, $lang: Language!, $asOf: AsOf) {
   entity(id: $id, asOf: $asOf) {
     id
+    same {
+      id
+    }
     neighbours(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {

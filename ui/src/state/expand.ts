@@ -63,13 +63,16 @@ export async function expand(id: string, expansions: readonly ExpansionPartsFrag
   const neighbours = await readNeighbours({ hub: id, type, direction: first.direction }, options());
   const shown = new Set(visibleIds(here().view));
   const members = [...neighbours.members.values()].filter(({ entity }) => !shown.has(entity.id));
-  if (members.length === 0) return nothing;
+  const siblings = neighbours.siblings.filter((one) => !shown.has(one));
+  if (members.length + siblings.length === 0) return nothing;
   const parts = split(members, ({ entity }) => entity.kind);
   const group = (kind: string): Group => ({ hub: id, type, direction: first.direction, kind, year: null });
-  const { ids, brought } = idsFor(parts, group, neighbours.more);
+  const { ids: far, brought } = idsFor(parts, group, neighbours.more);
+  // An edge is drawn between the things that it names: what is one with the node stands beside it.
+  const ids = [...siblings, ...far];
   if (layoutOf(here().view) !== 'rails' || shown.has(id)) add(ids, id);
   else showOnly([id, ...ids], id);
-  return brought;
+  return { ...brought, things: brought.things + siblings.length };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Member {
 
 /** What one kind of edge leads to from a node. */
 export interface Neighbours {
+  /** What is judged one with the node and stands, as written, where the node would at the near end of an edge. */
+  siblings: readonly string[];
   members: ReadonlyMap<string, Member>;
   edges: readonly Edge[];
   /** Whether there are more than were read. */
@@ -39,6 +41,7 @@ export async function readNeighbours(
   const family = 'mark' in type ? ('VOICE' as const) : ('CONTENT' as const);
   const filter = { family: [family], types: [type], direction: [direction] };
   const edges: Edge[] = [];
+  const same = new Set<string>();
   let after: string | null = null;
   let more = true;
   for (let page = 0; more && page < MOST_PAGES; page++) {
@@ -47,6 +50,7 @@ export async function readNeighbours(
       { id: hub, filter, first: PAGE, after, lang, asOf },
       signal,
     );
+    for (const { id } of answer.entity?.same ?? []) same.add(id);
     const found = answer.entity?.neighbours;
     edges.push(...(found?.nodes ?? []));
     more = found?.pageInfo.hasNextPage ?? false;
@@ -56,7 +60,12 @@ export async function readNeighbours(
   for (const edge of edges)
     for (const entity of farEnd(edge, direction).entities)
       if (entity.id !== hub) members.set(entity.id, { entity, year: yearOf(entity) });
-  return { members, edges, more };
+  const siblings = new Set<string>();
+  for (const edge of edges) {
+    const near = (direction === 'OUT' ? edge.subject : edge.object).entities.map(({ id }) => id);
+    if (!near.includes(hub)) for (const id of near) if (same.has(id)) siblings.add(id);
+  }
+  return { siblings: [...siblings], members, edges, more };
 }
 
 /** The members of a group that are not shown by themselves. */

@@ -42,7 +42,10 @@ function edgeCondition(b: Binder, filter: EdgeFilter, known: Lookup): string {
 
 const SIDE = "CASE type(l) WHEN 'NEAR' THEN 0 ELSE 1 END";
 
-/** For each node a page of its edges: most claims first; ties in an order of their own, always the same. */
+/**
+ * For each node a page of its edges, and of those of everything judged the same, as they were written: most claims first;
+ * ties in an order of their own, always the same.
+ */
 export async function edgesOf(
   frame: Frame,
   query: Query,
@@ -56,9 +59,9 @@ export async function edgesOf(
   const documents = filter.document ? known.same(filter.document) : null;
   const stored = frame.now && !documents;
   const nodes = [...new Set(ids)];
-  const from = (b: Binder) => {
+  const from = (b: Binder, nodes: readonly string[]) => {
     const edge = edgeCondition(b, filter, known);
-    const start = `UNWIND ${b.bind(nodes)} AS id MATCH (n:Entity {id: id}) CALL (n) { MATCH (n)<-[l:NEAR|FAR]-(g:Edge)`;
+    const start = `${membersFrom(frame, b, nodes)} CALL (n) { MATCH (n)<-[l:NEAR|FAR]-(g:Edge)`;
     if (stored) return `${start} WHERE g.claims > 0 AND ${edge} WITH g, ${SIDE} AS side, g.claims AS claims`;
     const inside = documents ? `AND ${b.among('c.document', documents)}` : '';
     return `${start} WHERE ${edge} MATCH (g)<-[:BACKS]-(c:Claim) WHERE ${frame.seen(b, 'c')} ${inside}
@@ -77,18 +80,29 @@ export async function edgesOf(
   const [up, down] = wanted.backward ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
   const order = `ORDER BY claims ${down}, edge ${up}, side ${up}`;
   const spokes = await query.all<Spoke>(
-    `${from(b)} WHERE ${positions} RETURN g.id AS edge, side, claims ${order} LIMIT ${b.bind(wanted.size + 1)} }
+    `${from(b, nodes)} WHERE ${positions} RETURN g.id AS edge, side, claims ${order} LIMIT ${b.bind(wanted.size + 1)} }
      RETURN id AS node, edge, side, claims ${order}`,
     b.params,
   );
   const totals = new Map<string, number>();
   if (wanted.total) {
     const t = new Binder();
-    for (const { node, total } of await query.all<{ node: string; total: number }>(
-      `${from(t)} RETURN count(*) AS total } RETURN id AS node, total`,
+    const classed: string[] = [];
+    for (const { node, total, members } of await query.all<{ node: string; total: number; members: number }>(
+      `${from(t, nodes)} RETURN count(*) AS total } RETURN id AS node, sum(total) AS total, count(*) AS members`,
       t.params,
-    ))
+    )) {
       totals.set(node, total);
+      if (members > 1) classed.push(node);
+    }
+    // What joins two of a class to the same thing was counted twice.
+    const c = new Binder();
+    if (classed.length > 0)
+      for (const { node, total } of await query.all<{ node: string; total: number }>(
+        `${from(c, classed)} RETURN g.id AS edge, side } RETURN id AS node, count(DISTINCT [edge, side]) AS total`,
+        c.params,
+      ))
+        totals.set(node, total);
   }
   const edges = await edgeRows(
     frame,
@@ -98,8 +112,12 @@ export async function edgesOf(
   );
   return new Map(
     nodes.map((node) => {
+      const seen = new Set<string>();
       const own = cut(
-        spokes.filter((it) => it.node === node),
+        spokes
+          .filter((it) => it.node === node)
+          .filter(({ edge, side }) => !seen.has(`${edge} ${side}`) && seen.add(`${edge} ${side}`))
+          .slice(0, wanted.size + 1),
         wanted,
       );
       const page = { ...own, total: wanted.total ? (totals.get(node) ?? 0) : null };
@@ -110,6 +128,12 @@ export async function edgesOf(
       return [node, pageOf(page, make, ({ claims, edge, side }) => cursorOf(list, [claims, edge, side]))];
     }),
   );
+}
+
+/** Cypher for each node `id` with each `n` that it is one with. */
+export function membersFrom(frame: Frame, b: Binder, nodes: readonly string[]): string {
+  return `UNWIND ${b.bind(nodes)} AS id MATCH (asked:Entity {id: id})
+    UNWIND ${frame.members(b, 'asked')} AS member MATCH (n:Entity {id: member})`;
 }
 
 interface EdgeRow extends Pick<StoredEdge, 'key' | 'family' | 'type' | 'part' | 'codes'> {

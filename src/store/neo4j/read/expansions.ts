@@ -3,6 +3,7 @@ import type { Expansion } from '../../store.ts';
 import type { Query } from '../client.ts';
 import { ALL_HOPS } from '../hops.ts';
 import { Binder } from './binder.ts';
+import { membersFrom } from './edges.ts';
 import type { Frame } from './frame.ts';
 
 interface Row extends Omit<Expansion, 'direction' | 'family'> {
@@ -11,7 +12,7 @@ interface Row extends Omit<Expansion, 'direction' | 'family'> {
   out: boolean;
 }
 
-/** For each node what expanding it would bring, most claims first. */
+/** For each node what expanding it, and everything judged the same, would bring, most claims first. */
 export async function expansionsOf(
   frame: Frame,
   query: Query,
@@ -19,7 +20,7 @@ export async function expansionsOf(
   shown: readonly string[],
 ): Promise<Map<string, Expansion[]>> {
   const b = new Binder();
-  const start = `UNWIND ${b.bind([...new Set(ids)])} AS node MATCH (n:Entity {id: node})`;
+  const start = `${membersFrom(frame, b, [...new Set(ids)])} WITH id AS node, n`;
   const hidden = `count(DISTINCT CASE WHEN NOT o.id IN ${b.bind([...new Set(shown)])} THEN o.id END) AS hidden`;
   // One edge may join a node to several; its claims are counted once.
   const stored = `${start} MATCH (n)-[r:${ALL_HOPS}]-(o:Entity)

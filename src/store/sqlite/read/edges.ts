@@ -3,7 +3,7 @@ import type { EdgeFilter, Expansion, PageRequest, StoredEdge } from '../../store
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { edgeCounts, noCounts } from './counts.ts';
-import { sameAs } from './filter.ts';
+import { membersOf, sameAs } from './filter.ts';
 import type { Frame } from './frame.ts';
 
 /** An edge from a node: which node, which edge, seen from which side, with how many claims. */
@@ -32,7 +32,20 @@ function edgeCondition(b: Binder, filter: EdgeFilter, frame: Frame): string {
   return all(conditions);
 }
 
-/** For each node a page of its edges: most claims first; ties in an order of their own, always the same. */
+/** A node with one of those that it is one with, by whose links it is read. */
+type Arm = ReturnType<typeof membersOf>[number];
+
+/** The arms as `n (ref, id)`. */
+const arms = (b: Binder, list: readonly Arm[]) =>
+  `(SELECT value ->> 0 ref, value ->> 1 id FROM json_each(${b.bind(JSON.stringify(list))})) n`;
+
+/** Whether some node is one with others: what joins two of them to the same thing is then read twice. */
+const several = (list: readonly Arm[]) => list.length > new Set(list.map(([ref]) => ref)).size;
+
+/**
+ * For each node a page of its edges, and of those of everything judged the same, as they were written: most claims first;
+ * ties in an order of their own, always the same.
+ */
 export function edgesOf(
   frame: Frame,
   ids: readonly string[],
@@ -46,12 +59,16 @@ export function edgesOf(
   const place = ([, edge, side, claims]: Spoke): Position => [claims, edge, side];
   const documents = filter.document ? sameAs(frame, filter.document) : null;
   const stored = frame.now && !documents;
+  const nodes = membersOf(frame, ids);
   const spokes = stored
-    ? storedSpokes(frame, ids, filter, wanted)
-    : countedSpokes(frame, ids, filter, documents);
-  const totals = wanted.total && stored ? spokeTotals(frame, ids, filter) : null;
+    ? storedSpokes(frame, nodes, filter, wanted)
+    : countedSpokes(frame, nodes, filter, documents);
+  const totals = wanted.total && stored ? spokeTotals(frame, nodes, filter) : null;
   const pages = [...new Set(ids)].map((node) => {
-    const own = spokes.filter((spoke) => spoke[0] === node).sort((a, b) => compare(place(a), place(b)));
+    const own = spokes
+      .filter((spoke) => spoke[0] === node)
+      .sort((a, b) => compare(place(a), place(b)))
+      .filter((it, at, all) => compare(place(it), place(all[at - 1] ?? ['', -1, -1, -1])) !== 0);
     const { after, before } = wanted;
     const between = own.filter(
       (it) => (!after || compare(place(it), after) > 0) && (!before || compare(place(it), before) < 0),
@@ -78,12 +95,12 @@ export function edgesOf(
 /** The counts as kept: the first edges of each node lie side by side. */
 function storedSpokes(
   frame: Frame,
-  ids: readonly string[],
+  nodes: readonly Arm[],
   filter: EdgeFilter,
   wanted: ReturnType<typeof wantedOf>,
 ): Spoke[] {
   const b = new Binder();
-  const list = b.bind(JSON.stringify([...new Set(ids)]));
+  const from = arms(b, nodes);
   const conditions = ['l.node = n.id', 'l.claims > 0', edgeCondition(b, filter, frame)];
   for (const [position, later] of [
     [wanted.after, true],
@@ -101,7 +118,7 @@ function storedSpokes(
   const inner = `SELECT l.edge FROM link l WHERE ${all(conditions)} ORDER BY ${order} LIMIT ${b.bind(wanted.size + 2)}`;
   const again = edgeCondition(b, filter, frame);
   return frame.db.all(
-    `SELECT n.ref, l.edge, l.side, e.claims FROM json_each(${list}) j CROSS JOIN entity n ON n.ref = j.value
+    `SELECT n.ref, l.edge, l.side, e.claims FROM ${from}
      CROSS JOIN edge e ON e.id IN (${inner})
      CROSS JOIN link l INDEXED BY link_edge ON l.edge = e.id AND l.node = n.id WHERE ${again}`,
     ...b.values,
@@ -111,27 +128,26 @@ function storedSpokes(
 /** Counted anew, of the claims in view. */
 function countedSpokes(
   frame: Frame,
-  ids: readonly string[],
+  nodes: readonly Arm[],
   filter: EdgeFilter,
   documents: readonly number[] | null,
 ): Spoke[] {
   const b = new Binder();
-  const list = b.bind(JSON.stringify([...new Set(ids)]));
+  const from = arms(b, nodes);
   const conditions = [frame.seen(b, 'c'), edgeCondition(b, filter, frame)];
   if (documents) conditions.push(`c.document IN ${b.each(documents)}`);
   return frame.db.all(
-    `SELECT n.ref, l.edge, l.side, count(*) FROM json_each(${list}) j CROSS JOIN entity n ON n.ref = j.value
+    `SELECT n.ref, l.edge, l.side, count(${several(nodes) ? 'DISTINCT c.id' : '*'}) FROM ${from}
      CROSS JOIN link l ON l.node = n.id CROSS JOIN backing k ON k.edge = l.edge CROSS JOIN claim c ON c.id = k.claim
-     WHERE ${all(conditions)} GROUP BY n.id, l.edge, l.side`,
+     WHERE ${all(conditions)} GROUP BY n.ref, l.edge, l.side`,
     ...b.values,
   ) as Spoke[];
 }
 
-function spokeTotals(frame: Frame, ids: readonly string[], filter: EdgeFilter): Map<string, number> {
+function spokeTotals(frame: Frame, nodes: readonly Arm[], filter: EdgeFilter): Map<string, number> {
   const b = new Binder();
-  const list = b.bind(JSON.stringify([...new Set(ids)]));
-  const sql = `SELECT n.ref, count(*) FROM json_each(${list}) j CROSS JOIN entity n ON n.ref = j.value
-    CROSS JOIN link l ON l.node = n.id WHERE l.claims > 0 AND ${edgeCondition(b, filter, frame)} GROUP BY n.id`;
+  const sql = `SELECT n.ref, count(${several(nodes) ? 'DISTINCT l.edge * 4 + l.side' : '*'}) FROM ${arms(b, nodes)}
+    CROSS JOIN link l ON l.node = n.id WHERE l.claims > 0 AND ${edgeCondition(b, filter, frame)} GROUP BY n.ref`;
   return new Map(frame.db.all(sql, ...b.values) as [string, number][]);
 }
 
@@ -174,16 +190,24 @@ export function edgeRows(
   );
 }
 
-/** For each node what expanding it would bring, most claims first. */
+/** For each node what expanding it, and everything judged the same, would bring, most claims first. */
 export function expansionsOf(
   frame: Frame,
   ids: readonly string[],
   shown: readonly string[],
 ): [string, Expansion[]][] {
   const b = new Binder();
-  const list = b.bind(JSON.stringify([...new Set(ids)]));
   const known = b.bind(JSON.stringify([...new Set(shown)]));
-  const lines = frame.now ? storedExpansions(list, known) : countedExpansions(frame, b, list, known);
+  const nodes = membersOf(frame, ids);
+  const sizes = new Map<string, number>();
+  for (const [ref] of nodes) sizes.set(ref, (sizes.get(ref) ?? 0) + 1);
+  // What is kept is kept for each by itself.
+  const kept = nodes.filter(([ref]) => frame.now && sizes.get(ref) === 1);
+  const counted = nodes.filter(([ref]) => !frame.now || sizes.get(ref) !== 1);
+  const lines = [
+    storedExpansions(arms(b, kept), known),
+    ...(counted.length > 0 ? [countedExpansions(frame, b, arms(b, counted), known)] : []),
+  ].join(' UNION ALL ');
   const result = new Map<string, Expansion[]>(ids.map((id) => [id, []]));
   for (const row of frame.db.all(
     `SELECT x.ref, w.family, w.type, x.lane & 1, w.part, x.neighbours, x.hidden, x.claims
@@ -200,19 +224,19 @@ export function expansionsOf(
 const shownSql = (list: string) =>
   `(SELECT s.id FROM json_each(${list}) i CROSS JOIN entity s ON s.ref = i.value)`;
 
-function storedExpansions(list: string, known: string): string {
+function storedExpansions(from: string, known: string): string {
   return `SELECT n.ref, x.lane, x.neighbours, x.claims, x.neighbours - (
       SELECT count(*) FROM ${shownSql(known)} s WHERE EXISTS (
         SELECT 1 FROM adjacency a WHERE a.node = x.node AND a.lane = x.lane AND a.other = s.id)) hidden
-    FROM json_each(${list}) j CROSS JOIN entity n ON n.ref = j.value CROSS JOIN expansion x ON x.node = n.id`;
+    FROM ${from} CROSS JOIN expansion x ON x.node = n.id`;
 }
 
-function countedExpansions(frame: Frame, b: Binder, list: string, known: string): string {
+function countedExpansions(frame: Frame, b: Binder, from: string, known: string): string {
   return `SELECT n.ref, e.way * 2 + l.side lane, count(DISTINCT f.node) neighbours, count(DISTINCT c.id) claims,
       count(DISTINCT f.node) FILTER (WHERE f.node NOT IN ${shownSql(known)}) hidden
-    FROM json_each(${list}) j CROSS JOIN entity n ON n.ref = j.value CROSS JOIN link l ON l.node = n.id AND l.side < 2
+    FROM ${from} CROSS JOIN link l ON l.node = n.id AND l.side < 2
     CROSS JOIN edge e ON e.id = l.edge CROSS JOIN link f INDEXED BY link_edge ON f.edge = e.id AND f.side = 1 - l.side AND f.node <> n.id
-    CROSS JOIN backing k ON k.edge = e.id CROSS JOIN claim c ON c.id = k.claim WHERE ${frame.seen(b, 'c')} GROUP BY n.id, lane`;
+    CROSS JOIN backing k ON k.edge = e.id CROSS JOIN claim c ON c.id = k.claim WHERE ${frame.seen(b, 'c')} GROUP BY n.ref, lane`;
 }
 
 /** Content edges between the nodes, most claims first. */
