@@ -8,6 +8,7 @@ import {
 } from '../../src/analysis/questions/ask.ts';
 import { answerAsData, answerAsMarkdown, answerAsText } from '../../src/analysis/questions/print.ts';
 import { Question } from '../../src/analysis/questions/question.ts';
+import { blanks } from '../corpus/blanks.ts';
 import { Corpus, labels, lineLabels } from './corpus.ts';
 
 let it: Corpus;
@@ -40,22 +41,7 @@ describe('the catalogue', () => {
   });
 
   test('every question answers, and no line of any answer is without a claim', async () => {
-    const fits: Record<string, string> = {
-      ...{
-        actor: 'actor/brennia',
-        facility: hudhud,
-        event: 'event/hudhud-bombing',
-        place: 'place/bir-al-dhuhayla',
-      },
-      ...{
-        document: post,
-        entity: hudhud,
-        thing: 'event/attacks-2038-2041',
-        mechanism: 'mechanism/lantern-list',
-      },
-      ...{ clock: 'happened', proposition: (await it.claims('p5.5'))[0]?.stem ?? '', one: post },
-      other: 'document/openleaf-bir-al-dhuhayla',
-    };
+    const fits: Record<string, string> = { ...blanks, proposition: (await it.claims('p5.5'))[0]?.stem ?? '' };
     for (const { name, parameters } of questions) {
       const args = Object.fromEntries(parameters.map((blank) => [blank.name, fits[blank.name] ?? '']));
       const found = await answer(name, args);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { blanks } from '../corpus/blanks.ts';
 import { Fixture } from './fixture.ts';
 
 let it: Fixture;
@@ -7,26 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-const hudhud = 'facility/hudhud-maternity-hospital';
-const post = 'document/tidewater-post-2041-03-08';
-const estuary = 'document/radio-estuary-2041-03-12';
-
-/** What fills each blank of the catalogue in the invented corpus. */
-const fits: Record<string, string> = {
-  ...{
-    actor: 'actor/brennia',
-    facility: hudhud,
-    event: 'event/hudhud-bombing',
-    place: 'place/bir-al-dhuhayla',
-  },
-  ...{
-    document: post,
-    entity: hudhud,
-    thing: 'event/attacks-2038-2041',
-    mechanism: 'mechanism/lantern-list',
-  },
-  ...{ clock: 'HAPPENED', one: post, other: estuary },
-};
+const fits: Readonly<Record<string, string>> = { ...blanks, clock: 'HAPPENED' };
 
 const asking = `query A($question: String!, $args: [QuestionArgInput!]!) {
   ask(question: $question, args: $args) {

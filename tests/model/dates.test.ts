@@ -1,27 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  compareSpans,
-  dayAfter,
-  Edtf,
-  overlaps,
-  type Precision,
-  parseEdtf,
-  type Span,
-  When,
-} from '../../src/model/dates.ts';
+import { compareSpans, dayAfter, Edtf, overlaps, parseEdtf, type Span, When } from '../../src/model/dates.ts';
 import { InvalidDate } from '../../src/model/errors.ts';
+import { anyDate, day, span } from './any-date.ts';
 
 const wayOut =
   'Write 2016-02-15, 2016-02, 2016 or 201X, with ~ for about and ? for uncertain; an interval as 2019-04/2019-05, ' +
   'with .. for an open end; one of several as [2019-05-05,2019-05-06]; or leave the date out and keep its words.';
-
-/** `marks`: ~, ? or both, as in EDTF. */
-function span(earliest: string | null, latest: string | null, precision: Precision, marks = ''): Span {
-  const open = earliest === null ? (latest === null ? 'both' : 'start') : latest === null ? 'end' : null;
-  const [approximate, uncertain] = [marks.includes('~'), marks.includes('?')];
-  return { earliest, latest, approximate, uncertain, open, precision };
-}
 
 function refused(text: string): { code: string; message: string; wayOut: string; place: object } {
   try {
@@ -32,33 +17,6 @@ function refused(text: string): { code: string; message: string; wayOut: string;
   }
   throw new Error(`${text} was read`);
 }
-
-const year = fc.integer({ min: 1, max: 9999 }).map((n) => String(n).padStart(4, '0'));
-const month = fc
-  .tuple(year, fc.integer({ min: 1, max: 12 }))
-  .map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`);
-const day = fc
-  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
-const season = fc
-  .tuple(year, fc.integer({ min: 21, max: 41 }))
-  .filter(([y]) => y !== '9999')
-  .map(([y, code]) => `${y}-${code}`);
-const single = fc
-  .tuple(fc.oneof(year, month, day, season), fc.constantFrom('', '~', '?', '%'))
-  .map((parts) => parts.join(''));
-const ordered = fc
-  .tuple(single, single)
-  .map((pair) => pair.toSorted((a, b) => compareSpans(parseEdtf(a), parseEdtf(b))) as [string, string])
-  .filter(([a, b]) => (parseEdtf(a).earliest ?? '') <= (parseEdtf(b).latest ?? ''));
-const anyDate = fc.oneof(
-  single,
-  ordered.map((pair) => pair.join('/')),
-  single.map((it) => `../${it}`),
-  single.map((it) => `${it}/`),
-  fc.array(single, { minLength: 1, maxLength: 4 }).map((members) => `[..${members.join(',')}]`),
-  fc.array(single, { minLength: 1, maxLength: 4 }).map((members) => `{${members.join(',')}}`),
-);
 
 describe('parseEdtf', () => {
   test.each<[string, Span]>([
