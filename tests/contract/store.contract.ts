@@ -7,6 +7,8 @@ import { graph } from './graph.part.ts';
 import { judging } from './judging.part.ts';
 import { listing } from './lists.part.ts';
 import { loading } from './loading.part.ts';
+import { oneThing } from './one.part.ts';
+import { walking } from './paths.part.ts';
 import { properties } from './properties.part.ts';
 import { readingRecords } from './records.part.ts';
 import { refusing } from './refusals.part.ts';
@@ -25,6 +27,8 @@ export function storeContract(name: string, open: Opener): void {
     filtering(context);
     listing(context);
     graph(context);
+    oneThing(context);
+    walking(context);
     days(context);
     times(context);
     searching(context);
