@@ -57,6 +57,18 @@ describe('the contested record', () => {
   );
 
   test(
+    'selects the event that stands for one judged the same',
+    async () => {
+      await open('/explore?layout=list&sel=event/maternity-hospital-attack');
+      await page.getByRole('table').waitFor();
+      await page.getByRole('row', { selected: true, name: /Bombing of the Hudhud/ }).waitFor();
+      // What is read stays what was asked for.
+      expect(query().get('sel')).toBe('event/maternity-hospital-attack');
+    },
+    TIME,
+  );
+
+  test(
     'shows an “either” as one row',
     async () => {
       await open('/explore?layout=list');
@@ -230,6 +242,13 @@ describe('search', () => {
     async () => {
       await open('/');
       await search().fill('zzxxqqvv');
+      await page.getByText('No name or quotation matches.').waitFor();
+      await search().fill('Hudhxxqqvvzzjjww');
+      await page
+        .getByRole('group', { name: 'Nearest' })
+        .getByRole('option', { name: /Hudhud/ })
+        .first()
+        .waitFor();
       await page.getByText('No name or quotation matches.').waitFor();
     },
     TIME,

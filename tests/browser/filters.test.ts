@@ -50,12 +50,18 @@ interface Claim {
 }
 
 /** The rows of the record that hold a claim which `keeps` lets through, asked of the API itself. */
-async function rowsWhere(fields: string, keeps: (claim: Claim, row: Claim) => boolean): Promise<string[]> {
+async function rowsWhere(
+  fields: string,
+  keeps: (claim: Claim, row: Claim, rails: readonly string[]) => boolean,
+): Promise<string[]> {
   const { contested } = await explorer.server.data(
-    `{ contested { events { event { id } rows { on { actor { id } } claims { id ${fields} } } } } }`,
+    `{ contested { rails { actor { id } } events { event { id } rows { on { rail actor { id } } claims { id ${fields} } } } } }`,
   );
+  const rails: string[] = contested.rails.map(({ actor }: { actor: { id: string } }) => actor.id);
   return contested.events.flatMap((event: { rows: (Claim & { claims: Claim[] })[] }) =>
-    event.rows.flatMap((row) => (row.claims.some((claim) => keeps(claim, row)) ? [row.claims[0]?.id] : [])),
+    event.rows.flatMap((row) =>
+      row.claims.some((claim) => keeps(claim, row, rails)) ? [row.claims[0]?.id] : [],
+    ),
   );
 }
 
@@ -75,8 +81,9 @@ describe('the lists of the legend', () => {
       'actor/brennia',
       /^Brennia \d/,
       'id',
-      (_: Claim, row: Claim) =>
-        (row['on'] as { actor: { id: string } }[]).some(({ actor }) => actor.id === 'actor/brennia'),
+      // Those who stand within it too: their marks are on its rail.
+      (_: Claim, row: Claim, rails: readonly string[]) =>
+        (row['on'] as { rail: number }[]).some(({ rail }) => rails[rail] === 'actor/brennia'),
     ],
     ['Grade', 'f.grade', 'none', /^not graded/, 'grade', (claim: Claim) => claim['grade'] === null],
   ] as const)(

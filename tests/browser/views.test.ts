@@ -147,6 +147,46 @@ test('a path through an “either” stays an “either”, and a hedge stands o
   await shut(page);
 });
 
+test('a step shows every edge between its two ends, told apart by what each says', async () => {
+  const ends = ['event/hudhud-bombing', 'facility/hudhud-maternity-hospital'] as const;
+  const page = await explorer.open(`/paths?a=${ends[0]}&b=${ends[1]}&longest=1`);
+  const { edgesAmong } = await explorer.server.data(
+    `{ edgesAmong(ids: ["${ends.join('", "')}"]) { label subject { entities { id } } object { entities { id } } } }`,
+  );
+  interface Edge {
+    label: string;
+    subject: { entities: { id: string }[] };
+    object: { entities: { id: string }[] };
+  }
+  const holds = (edge: Edge, id: string) =>
+    [...edge.subject.entities, ...edge.object.entities].some((entity) => entity.id === id);
+  const labels = (edgesAmong as Edge[])
+    .filter((edge) => ends.every((id) => holds(edge, id)))
+    .map(({ label }) => label);
+  expect(labels.length).toBeGreaterThan(2);
+  const steps = page.getByRole('region', { name: /shortest path/ }).locator('.way-edge > span:first-child');
+  await page.getByText('beside it').first().waitFor();
+  expect((await steps.allInnerTexts()).sort()).toEqual(labels.sort());
+  await shut(page);
+}, 90_000);
+
+test('a dossier draws how certainty went, as often as its table tells of it', async () => {
+  const page = await explorer.open(`/${STRIKE}`);
+  const drift = page.getByRole('region', { name: /^Certainty over time/ });
+  await drift.getByRole('table').first().waitFor();
+  const { drift: told } = await explorer.server.data(
+    `{ drift(event: "${STRIKE}") { lines { points { level } } } }`,
+  );
+  const lines: { points: unknown[] }[] = told.lines.filter(
+    ({ points }: { points: unknown[] }) => points.length > 1,
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(await drift.locator('.drift-frame circle').count()).toBe(
+    lines.flatMap(({ points }) => points).length,
+  );
+  await shut(page);
+}, 90_000);
+
 test('paths are asked for by keys, every step shows its claims, and kinds of edge can be ruled out', async () => {
   const page = await explorer.open('/paths');
   for (const [name, typed] of [
@@ -294,6 +334,8 @@ test('an actor’s record opens each line in the card beside it', async () => {
   const positions = page.getByRole('region', { name: /^Positions over time/ });
   for (const more of await positions.getByRole('button', { name: /more$/ }).all()) await more.click();
   expect(await positions.getByRole('listitem').count()).toBe(actorRecord.positions.length);
+  // Told apart by on whose word they rest.
+  await positions.getByRole('heading', { name: /^On the word of: Brennia/ }).waitFor();
   await shut(page);
 }, 90_000);
 

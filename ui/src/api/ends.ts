@@ -14,6 +14,19 @@ export type CardClaim = ClaimCardPartsFragment;
 export type LineClaim = ClaimLinePartsFragment;
 export type { EndsPartsFragment as Ends, EntityBriefFragment as EntityBrief };
 
+/** Where words stand alone, without a voice between the publisher and them. */
+const headingPlaces: ReadonlySet<string> = new Set(['HEADLINE', 'STANDFIRST', 'CAPTION', 'HEADING', 'LINK']);
+
+/** Whether a claim stands only in words that head other words. */
+export function standsInHeading(claim: { where: string }): boolean {
+  return headingPlaces.has(claim.where);
+}
+
+/** The words of a claim as they stand in its text; what was left out between them is marked. */
+export function exactWords(claim: { quotes: readonly { exact: string }[] }): string {
+  return claim.quotes.map(({ exact }) => exact).join(' […] ');
+}
+
 /** The family in which an id says it belongs; null for ids of claims and the like. */
 export function familyOfId(id: string): Family | null {
   const family = id.slice(0, id.indexOf('/')).toUpperCase();

@@ -1855,7 +1855,14 @@ export type ClaimFactsQueryVariables = Exact<{
 
 
 export type ClaimFactsQuery = { claims: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, mark: Types.Mark, where: Types.Where, review: Types.Review, grade: string | null, attribution: boolean, edges: Array<string>, recorded: string, hedge: { level: Types.HedgeLevel }, proposition: { predicate: Types.Predicate, subject: { mode: Types.Mode, entities: Array<
-            | { id: string, label: string }
+            | { id: string, label: string, within: Array<
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+                | { id: string, label: string }
+              > }
             | { id: string, label: string }
             | { id: string, label: string }
             | { id: string, label: string }
@@ -1871,7 +1878,14 @@ export type ClaimFactsQuery = { claims: { pageInfo: { hasNextPage: boolean, endC
        | null, happened: { earliest: string | null, latest: string | null } | null, said: { span: { earliest: string | null, latest: string | null } } | null, published: { span: { earliest: string | null, latest: string | null } } | null }> } };
 
 export type ClaimFactPartsFragment = { id: string, mark: Types.Mark, where: Types.Where, review: Types.Review, grade: string | null, attribution: boolean, edges: Array<string>, recorded: string, hedge: { level: Types.HedgeLevel }, proposition: { predicate: Types.Predicate, subject: { mode: Types.Mode, entities: Array<
-        | { id: string, label: string }
+        | { id: string, label: string, within: Array<
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+            | { id: string, label: string }
+          > }
         | { id: string, label: string }
         | { id: string, label: string }
         | { id: string, label: string }
@@ -2358,7 +2372,7 @@ export type EventAnalysesQuery = { standing: { rule: { name: string, text: strin
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
         | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-      , claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> }, drift: { rule: { name: string, text: string }, lines: Array<{ text: string, course: Types.Course, stem: string, points: Array<{ level: Types.HedgeLevel, hedge: Array<string>, reporting: string | null, colour: Types.Colour, claim: { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }, published: { label: string } | null }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
+      , claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> }, drift: { rule: { name: string, text: string }, lines: Array<{ text: string, course: Types.Course, stem: string, points: Array<{ level: Types.HedgeLevel, hedge: Array<string>, reporting: string | null, colour: Types.Colour, claim: { id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, proposition: { negated: boolean }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }, published: { label: string } | null }> }>, gaps: Array<{ kind: Types.GapKind, text: string, claims: Array<{ id: string, mark: Types.Mark, attribution: boolean, where: Types.Where, sentence: string, hedge: { level: Types.HedgeLevel, words: Array<string> }, quotes: Array<{ exact: string, start: number }>, voice: { label: string | null, words: string | null, unnamed: boolean }, utterance: { id: string }, document: { id: string, label: string, source: { lang: string } | null } }> }> } };
 
 type EntityBrief_Actor_Fragment = { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string };
 
@@ -2873,6 +2887,29 @@ export type PathsQuery = { path: Array<{ length: number, steps: Array<{ from:
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
           > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } } }> }> };
+
+export type PathEdgesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type PathEdgesQuery = { edgesAmong: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, object: { mode: Types.Mode, share: { low: number, high: number | null, words: string } | null, entities: Array<
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+        | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
+      > }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> };
 
 export type ViewsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4445,6 +4482,12 @@ export const ClaimFactPartsFragmentDoc = new TypedDocumentString(`
       entities {
         id
         label(lang: $lang)
+        ... on Actor {
+          within {
+            id
+            label(lang: $lang)
+          }
+        }
       }
     }
   }
@@ -6796,6 +6839,12 @@ export const ClaimFactsDocument = new TypedDocumentString(`
       entities {
         id
         label(lang: $lang)
+        ... on Actor {
+          within {
+            id
+            label(lang: $lang)
+          }
+        }
       }
     }
   }
@@ -7391,6 +7440,9 @@ export const EventAnalysesDocument = new TypedDocumentString(`
       points {
         claim {
           ...ClaimLineParts
+          proposition {
+            negated
+          }
         }
         level
         hedge
@@ -8432,6 +8484,65 @@ fragment CountsParts on Counts {
     claims
   }
 }`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const PathEdgesDocument = new TypedDocumentString(`
+    query PathEdges($ids: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  edgesAmong(ids: $ids, asOf: $asOf) {
+    ...GraphEdgeParts
+  }
+}
+    fragment GraphEdgeParts on Edge {
+  id
+  family
+  predicate
+  mark
+  part
+  direction
+  label(lang: $lang)
+  subject {
+    ...EndsParts
+  }
+  object {
+    ...EndsParts
+  }
+  codes {
+    code
+    label(lang: $lang)
+  }
+  counts {
+    ...CountsParts
+  }
+}
+fragment EndsParts on Ends {
+  mode
+  share {
+    low
+    high
+    words
+  }
+  entities {
+    id
+    family
+    kind
+    plural
+    label(lang: $lang)
+    heading(lang: $lang)
+  }
+}
+fragment CountsParts on Counts {
+  claims
+  negated
+  speakers
+  documents
+  inBody
+  marks {
+    mark
+    claims
+  }
+  hedges {
+    level
+    claims
+  }
+}`) as unknown as TypedDocumentString<PathEdgesQuery, PathEdgesQueryVariables>;
 export const ViewsDocument = new TypedDocumentString(`
     query Views {
   views {

@@ -60,6 +60,8 @@ export function useOverview(
         again = true;
         return;
       }
+      // Before the page has given it room there is nothing to draw on; the core tells when it has.
+      if (cy.width() < 1 || cy.height() < 1) return;
       busy = true;
       const zoom = cy.zoom();
       const [across, down] = [cy.width() * margin, cy.height() * margin];

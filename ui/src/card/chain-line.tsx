@@ -1,18 +1,10 @@
 import type { ReactNode } from 'react';
-import type { CardClaim } from '../api/ends.ts';
+import { type CardClaim, standsInHeading } from '../api/ends.ts';
 import { Link, ThingLink } from '../shell/link.tsx';
 import { capital, useWords, type Words } from '../words/index.ts';
 import { Verbatim } from './quotation.tsx';
 
 type ChainLink = CardClaim['chain'][number];
-
-/** Where words stand alone, without a voice between the publisher and them. */
-const headingPlaces: ReadonlySet<string> = new Set(['HEADLINE', 'STANDFIRST', 'CAPTION', 'HEADING', 'LINK']);
-
-/** Whether a claim stands only in words that head other words. */
-export function standsInHeading(claim: Pick<CardClaim, 'where'>): boolean {
-  return headingPlaces.has(claim.where);
-}
 
 /** The language of a claim's document; unknown where it was not coded. */
 export function languageOfClaim(claim: { document: { source: { lang: string } | null } }): string {

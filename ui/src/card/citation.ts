@@ -1,4 +1,4 @@
-import type { CardClaim } from '../api/ends.ts';
+import { type CardClaim, exactWords } from '../api/ends.ts';
 import { hrefOf } from '../state/store.ts';
 import { firstView, type Language } from '../state/view.ts';
 import { wordsIn } from '../words/index.ts';
@@ -6,7 +6,7 @@ import { wordsIn } from '../words/index.ts';
 /** A citation that stands by itself: the words, the chain of voices, the document, its date, and where it is found. */
 export function citationOf(claim: CardClaim, lang: Language): string {
   const words = wordsIn(lang).card;
-  const quotation = claim.quotes.map((quote) => quote.exact).join(' […] ');
+  const quotation = exactWords(claim);
   const chain = claim.chain
     .map((link) => link.voice?.label ?? (link.words ? `“${link.words}”` : words.notNamed))
     .join(' → ');

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import type { CardClaim } from '../api/ends.ts';
+import { type CardClaim, standsInHeading } from '../api/ends.ts';
 import { JudgeClaim } from '../judge/claim-dialog.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
 import { letterOf } from '../shell/letter.ts';
@@ -8,7 +8,7 @@ import { KeyHint } from '../shell/segmented.tsx';
 import { lettersAct } from '../state/settings.ts';
 import { change, open, usePlace } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
-import { ChainLine, languageOfClaim, standsInHeading } from './chain-line.tsx';
+import { ChainLine, languageOfClaim } from './chain-line.tsx';
 import { PrintedReference, RefusedCopy, useCite } from './cite-button.tsx';
 import { ClaimFacts } from './facts.tsx';
 import { Quotation } from './quotation.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LineClaim } from '../api/ends.ts';
+import { exactWords, type LineClaim } from '../api/ends.ts';
 import type { VoicePartsFragment } from '../api/types.gen.ts';
 import { MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
@@ -44,7 +44,7 @@ export function ClaimLine({ claim, sentence = false }: ClaimLineProps): ReactNod
         {sentence && <>: {claim.sentence}</>}
         <br />
         <ThingLink id={claim.id}>
-          <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
+          <Verbatim words={exactWords(claim)} lang={lang} />
         </ThingLink>
       </span>
     </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { CardClaim } from '../api/ends.ts';
+import { type CardClaim, standsInHeading } from '../api/ends.ts';
 import type { Family, Mark } from '../api/types.gen.ts';
-import { languageOfClaim, standsInHeading, VoiceName } from '../card/chain-line.tsx';
+import { languageOfClaim, VoiceName } from '../card/chain-line.tsx';
 import { WhenFact } from '../card/facts.tsx';
 import { Quotation, Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';

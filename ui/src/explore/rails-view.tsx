@@ -7,6 +7,7 @@ import type { ContestedEvent, ContestedRecord, Filter } from '../state/filter.ts
 import { rowId } from '../state/filter-facts.ts';
 import { clearFilters, lastFilter, removeLast } from '../state/filter-steps.ts';
 import { change, useView } from '../state/store.ts';
+import type { Selection } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 import { whoSaysSo } from './node-keys.ts';
 
@@ -26,18 +27,19 @@ export function RailsView({ record, passing, narrow }: RailsViewProps): ReactNod
     [passing],
   );
   const drawn = useMemo(() => withoutFamilies(record, filter), [record, filter]);
+  const selection = useMemo(() => asDrawn(sel, record), [sel, record]);
   if (passing.size === 0) return <NothingPasses />;
   if (list)
     return (
       <div className="scroll">
-        <RecordList record={record} passes={passes} onOpen={whoSaysSo} />
+        <RecordList record={record} selection={selection} passes={passes} onOpen={whoSaysSo} />
       </div>
     );
   return (
     <Suspense fallback={<Loading />}>
       <RailsCanvas
         record={drawn}
-        selection={sel}
+        selection={selection}
         onSelect={(next) => change({ sel: next })}
         onOpen={whoSaysSo}
         filter={passes}
@@ -47,6 +49,13 @@ export function RailsView({ record, passing, narrow }: RailsViewProps): ReactNod
       />
     </Suspense>
   );
+}
+
+/** What is selected as the record holds it: of events that were judged one, one stands for all. */
+function asDrawn(sel: Selection | null, record: ContestedRecord): Selection | null {
+  if (sel?.type !== 'event') return sel;
+  const one = record.events.find(({ events }) => events.some(({ id }) => id === sel.id));
+  return one ? { type: 'event', id: one.event.id } : sel;
 }
 
 /** The record without the boxes of hidden kinds beside its events; no row moves for it. */

@@ -1,4 +1,5 @@
-import { quotationOf, speakerOf } from './flatten.ts';
+import { exactWords } from '../api/ends.ts';
+import { speakerOf } from './flatten.ts';
 import type { ExportClaim, ExportEnds, ExportFile, ExportView, Manifest } from './model.ts';
 import { zip } from './zip.ts';
 
@@ -121,7 +122,7 @@ function claimRow(claim: ExportClaim, edges: readonly string[]): Cell[] {
     claim.mark,
     claim.stance,
     claim.sentence,
-    quotationOf(claim),
+    exactWords(claim),
     claim.hedge.level,
     claim.hedge.words.join('; '),
     claim.condition,

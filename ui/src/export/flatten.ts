@@ -1,3 +1,4 @@
+import { exactWords } from '../api/ends.ts';
 import type { ExportClaim, ExportEdge, ExportEnds, ExportView } from './model.ts';
 
 type Value = string | number | boolean;
@@ -136,14 +137,9 @@ function valuesOf(edge: ExportEdge, claims: readonly ExportClaim[]): Record<stri
     hedge_words: unique(claims.flatMap(({ hedge }) => hedge.words)),
     speakers: unique(claims.map((claim) => speakerOf(claim))),
     documents: unique(claims.map(({ document }) => document.id)),
-    quotations: claims.map(quotationOf).join('\n'),
+    quotations: claims.map(exactWords).join('\n'),
     claims: JSON.stringify(claims),
   };
-}
-
-/** The words of a claim, as they stand. */
-export function quotationOf(claim: ExportClaim): string {
-  return claim.quotes.map(({ exact }) => exact).join(' […] ');
 }
 
 /** Who says it: our label, or the text's own words where nobody is named. */

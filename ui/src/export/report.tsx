@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { createPortal } from 'react-dom';
+import { exactWords } from '../api/ends.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { citationOf } from '../card/citation.ts';
 import { Verbatim } from '../card/quotation.tsx';
@@ -163,7 +164,7 @@ function ClaimBlock({ claim, words }: { claim: ExportClaim; words: ExportWords }
         : {claim.sentence}
       </p>
       <blockquote>
-        <Verbatim words={claim.quotes.map(({ exact }) => exact).join(' […] ')} lang={spoken} />
+        <Verbatim words={exactWords(claim)} lang={spoken} />
       </blockquote>
       <p className="small">
         {words.hedge}: {all.hedges[claim.hedge.level]}{' '}

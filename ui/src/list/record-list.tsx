@@ -5,21 +5,21 @@ import { FamilyIcon, LineSample, MarkIcon, textureOf } from '../marks/marks.tsx'
 import { ThingLink } from '../shell/link.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import type { ContestedEvent, ContestedRecord, ContestedRow } from '../state/filter.ts';
-import { change, useView } from '../state/store.ts';
+import { change } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { useRows } from './use-rows.ts';
 
 interface RecordListProps {
   record: ContestedRecord;
+  selection: Selection | null;
   passes: (row: ContestedRow, event: ContestedEvent) => boolean;
   onOpen: (sel: Selection) => void;
 }
 
 /** The rails as a table, in their order: the canvas's equal, with the same selection and keys. */
-export function RecordList({ record, passes, onOpen }: RecordListProps): ReactNode {
+export function RecordList({ record, selection: sel, passes, onOpen }: RecordListProps): ReactNode {
   const words = useWords();
-  const { sel } = useView();
   const { table, onKeyDown } = useRows({ onOpen });
   const events = record.events
     .map((event) => ({ event, rows: event.rows.filter((row) => passes(row, event)) }))

@@ -9,7 +9,8 @@ import { RuleNote } from '../questions/rule.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { Answered } from '../shell/states.tsx';
 import { change } from '../state/store.ts';
-import { useWords } from '../words/index.ts';
+import { capital, useWords } from '../words/index.ts';
+import { DriftPicture } from './drift-picture.tsx';
 import { useEventAnalyses } from './use-matrix.ts';
 
 type Drift = EventAnalysesQuery['drift']['lines'][number];
@@ -69,7 +70,8 @@ function DriftLine({ line }: { line: Drift }): ReactNode {
   const w = words.matrix;
   return (
     <li>
-      <b>{line.text}</b> <span className="tag">{w.courses[line.course]}</span>
+      <b>{capital(line.text)}</b> <span className="tag">{w.courses[line.course]}</span>
+      <DriftPicture points={line.points} />
       <table className="drift">
         <caption className="sr">{line.text}</caption>
         <thead>
@@ -95,6 +97,9 @@ function DriftLine({ line }: { line: Drift }): ReactNode {
                   >
                     <MarkIcon mark={claim.mark} size={14} /> <VoiceText voice={claim.voice} lang={lang} />
                   </button>
+                  {claim.proposition.negated && claim.mark === 'ASSERTS' && (
+                    <span className="tag">{words.card.plainNegative}</span>
+                  )}
                 </td>
                 <td>{words.hedges[level]}</td>
                 <td>

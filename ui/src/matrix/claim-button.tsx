@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react';
 import type { LineClaim } from '../api/ends.ts';
-import { languageOfClaim } from '../card/chain-line.tsx';
-import { Verbatim } from '../card/quotation.tsx';
-import { VoiceText } from '../card/voice.tsx';
-import { MarkIcon } from '../marks/marks.tsx';
+import { SaidBy, SaidMark, SaidWords } from '../card/quoted-claim.tsx';
 import { change, useView } from '../state/store.ts';
-import { useWords } from '../words/index.ts';
 
 /** A claim by its voice and its words; a press opens it in the side card. */
 export function ClaimButton({ claim }: { claim: LineClaim }): ReactNode {
-  const words = useWords();
   const { sel } = useView();
-  const lang = languageOfClaim(claim);
   return (
     <button
       type="button"
@@ -19,15 +13,10 @@ export function ClaimButton({ claim }: { claim: LineClaim }): ReactNode {
       aria-pressed={sel?.id === claim.id}
       onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
     >
-      <MarkIcon mark={claim.mark} size={14} /> <span className="sr">{words.marks[claim.mark]}: </span>
-      <b>
-        <VoiceText voice={claim.voice} lang={lang} />
-      </b>{' '}
-      <span className="muted">
-        <bdi>{claim.document.label}</bdi>
-      </span>
+      <SaidMark claim={claim} />
+      <SaidBy claim={claim} />
       <br />
-      <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
+      <SaidWords claim={claim} />
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { exactWords } from '../api/ends.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { Verbatim } from '../card/quotation.tsx';
 import { VoiceText } from '../card/voice.tsx';
@@ -184,10 +185,7 @@ function NamesNoOne({ row, columns }: { row: MatrixRow; columns: number }): Reac
         onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
       >
         <span className="mx-words">
-          <Verbatim
-            words={claim.quotes.map((quote) => quote.exact).join(' […] ')}
-            lang={languageOfClaim(claim)}
-          />
+          <Verbatim words={exactWords(claim)} lang={languageOfClaim(claim)} />
           <span className="tag">{words.matrix.noOne}</span>
         </span>
       </button>

@@ -1,12 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import type { ActorRecordQuery, RecordLinePartsFragment } from '../api/types.gen.ts';
+import {
+  type ActorRecordQuery,
+  ClaimOriginsDocument,
+  type RecordLinePartsFragment,
+} from '../api/types.gen.ts';
+import { useQuery } from '../api/use-query.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { WhenFact } from '../card/facts.tsx';
-import { Verbatim } from '../card/quotation.tsx';
-import { MarkIcon } from '../marks/marks.tsx';
+import { SaidMark, SaidWords } from '../card/quoted-claim.tsx';
+import { voiceInWords } from '../card/voice.tsx';
 import { ClaimPanel } from '../panel/claims-panel.tsx';
 import { NARROW, useMedia } from '../shell/use-media.ts';
 import { change, useView } from '../state/store.ts';
+import { languageOf } from '../state/view.ts';
 import { capital, useWords } from '../words/index.ts';
 import { PageSection } from './page.tsx';
 
@@ -36,8 +42,43 @@ export function RecordSections({ record }: { record: Record }): ReactNode {
       title={w[heading]}
       note={heading === 'positions' ? w.positionsNote : undefined}
     >
-      <RecordLines lines={record[heading]} none={w.none[heading]} dated={heading === 'positions'} />
+      {heading === 'positions' && record.positions.length > 0 ? (
+        <Positions lines={record.positions} />
+      ) : (
+        <RecordLines lines={record[heading]} none={w.none[heading]} dated={false} />
+      )}
     </PageSection>
+  ));
+}
+
+/** Positions in time order, told apart by on whose word they finally rest; together until that is known. */
+function Positions({ lines }: { lines: readonly RecordLinePartsFragment[] }): ReactNode {
+  const words = useWords();
+  const view = useView();
+  const claims = lines.flatMap((line) => line.claims[0]?.id ?? []);
+  const { data } = useQuery(ClaimOriginsDocument, { claims, lang: languageOf(view), asOf: view.asof });
+  const originOf = new Map(
+    (data?.origins.origins ?? []).flatMap((origin) => origin.claims.map(({ id }) => [id, origin] as const)),
+  );
+  const groups = new Map<string, { title: string; lines: RecordLinePartsFragment[] }>();
+  for (const line of lines) {
+    const origin = originOf.get(line.claims[0]?.id ?? '');
+    const group = groups.get(origin?.id ?? '') ?? {
+      title: origin ? words.actor.onTheWordOf(voiceInWords(origin.voice, words)) : '',
+      lines: [],
+    };
+    group.lines.push(line);
+    groups.set(origin?.id ?? '', group);
+  }
+  return [...groups].map(([id, group]) => (
+    <div key={id} className="by-origin">
+      {group.title && (
+        <h3 className="lab">
+          <bdi>{group.title}</bdi> <span className="muted">{words.counts.claims(group.lines.length)}</span>
+        </h3>
+      )}
+      <RecordLines lines={group.lines} none="" dated />
+    </div>
   ));
 }
 
@@ -105,10 +146,10 @@ function RecordLine({ line, dated }: { line: RecordLinePartsFragment; dated: boo
         aria-pressed={sel?.id === claim.id}
         onClick={() => change({ sel: { type: 'claim', id: claim.id } })}
       >
-        <MarkIcon mark={claim.mark} size={14} /> <span className="sr">{words.marks[claim.mark]}: </span>
+        <SaidMark claim={claim} />
         <b>{capital(line.text)}</b> <bdi className="cap">{claim.document.label}</bdi>
         <br />
-        <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
+        <SaidWords claim={claim} />
       </button>
       {narrow && sel?.id === claim.id && <ClaimPanel id={claim.id} />}
     </li>

@@ -1,19 +1,58 @@
 import { Fragment, type ReactNode } from 'react';
-import type { PathsQuery } from '../api/types.gen.ts';
+import { type EdgeType, PathEdgesDocument, type PathsQuery } from '../api/types.gen.ts';
+import { useQuery } from '../api/use-query.ts';
 import { EndsWords } from '../chain/ends-words.tsx';
 import { FamilyIcon, MarkIcon } from '../marks/marks.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { add } from '../state/canvas-steps.ts';
 import { change, open, useView } from '../state/store.ts';
+import { languageOf } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
 type Path = PathsQuery['path'][number];
 type Step = Path['steps'][number];
+type Edge = Step['edge'];
+
+interface FoundProps {
+  paths: readonly Path[];
+  most: number;
+  /** Only edges of these kinds were asked for; of every kind where there are none. */
+  types: readonly EdgeType[];
+}
+
+/** How many things one question may ask about. */
+const MOST_THINGS = 200;
+
+/** The other edges between the two ends of a step, of the kinds that were asked for. */
+function useBeside(paths: readonly Path[], types: readonly EdgeType[]): (step: Step) => readonly Edge[] {
+  const view = useView();
+  const things = [
+    ...new Set(paths.flatMap(({ steps }) => steps.flatMap(({ from, to }) => [from.id, to.id]))),
+  ];
+  const ids = things.slice(0, MOST_THINGS);
+  const { data } = useQuery(
+    PathEdgesDocument,
+    ids.length > 0 ? { ids, lang: languageOf(view), asOf: view.asof } : null,
+  );
+  const asked = (edge: Edge) =>
+    types.length === 0 ||
+    types.some(({ predicate, mark }) => (predicate ? edge.predicate === predicate : edge.mark === mark));
+  const holds = (ends: Edge['subject'], id: string) => ends.entities.some((entity) => entity.id === id);
+  return ({ from, to, edge: own }) =>
+    (data?.edgesAmong ?? []).filter(
+      (edge) =>
+        edge.id !== own.id &&
+        asked(edge) &&
+        ((holds(edge.subject, from.id) && holds(edge.object, to.id)) ||
+          (holds(edge.subject, to.id) && holds(edge.object, from.id))),
+    );
+}
 
 /** The shortest paths first, apart from the longer ways round that came with them. */
-export function Found({ paths, most }: { paths: readonly Path[]; most: number }): ReactNode {
+export function Found({ paths, most, types }: FoundProps): ReactNode {
   const words = useWords();
   const w = words.paths;
+  const beside = useBeside(paths, types);
   const [first] = paths;
   if (!first)
     return (
@@ -43,7 +82,7 @@ export function Found({ paths, most }: { paths: readonly Path[]; most: number })
             {w.toCanvas}
           </button>
         </p>
-        <PathList paths={shortest} />
+        <PathList paths={shortest} beside={beside} />
       </section>
       {longer.length > 0 && (
         <section aria-labelledby="longer-title">
@@ -52,7 +91,7 @@ export function Found({ paths, most }: { paths: readonly Path[]; most: number })
           </h2>
           <details className="rule">
             <summary>{words.actor.allLines}</summary>
-            <PathList paths={longer} />
+            <PathList paths={longer} beside={beside} />
           </details>
         </section>
       )}
@@ -60,7 +99,13 @@ export function Found({ paths, most }: { paths: readonly Path[]; most: number })
   );
 }
 
-function PathList({ paths }: { paths: readonly Path[] }): ReactNode {
+interface PathListProps {
+  paths: readonly Path[];
+  beside: (step: Step) => readonly Edge[];
+}
+
+function PathList({ paths, beside }: PathListProps): ReactNode {
+  const words = useWords();
   return (
     <ol className="ways">
       {paths.map(({ steps }) => (
@@ -68,7 +113,15 @@ function PathList({ paths }: { paths: readonly Path[] }): ReactNode {
           {steps.map((step, at) => (
             <Fragment key={step.from.id}>
               {at === 0 && <Thing thing={step.from} />}
-              <EdgeButton step={step} />
+              <span className="way-edges">
+                <EdgeButton edge={step.edge} />
+                {beside(step).map((edge) => (
+                  <span key={edge.id} className="way-beside">
+                    <span className="cap">{words.paths.beside}</span>
+                    <EdgeButton edge={edge} back={pointsBack(edge, step)} />
+                  </span>
+                ))}
+              </span>
               <Thing thing={step.to} />
             </Fragment>
           ))}
@@ -77,6 +130,9 @@ function PathList({ paths }: { paths: readonly Path[] }): ReactNode {
     </ol>
   );
 }
+
+/** Whether an edge leads against the way that the path takes. */
+const pointsBack = (edge: Edge, { from }: Step) => edge.object.entities.some(({ id }) => id === from.id);
 
 function Thing({ thing }: { thing: Step['from'] }): ReactNode {
   return (
@@ -90,13 +146,13 @@ function Thing({ thing }: { thing: Step['from'] }): ReactNode {
 }
 
 /** An edge of the path: what it says and on how many claims; a press shows them. */
-function EdgeButton({ step: { edge } }: { step: Step }): ReactNode {
+function EdgeButton({ edge, back = false }: { edge: Edge; back?: boolean }): ReactNode {
   const words = useWords();
   const { sel } = useView();
   return (
     <button
       type="button"
-      className="way-edge"
+      className={back ? 'way-edge back' : 'way-edge'}
       aria-pressed={sel?.id === edge.id}
       onClick={() => change({ sel: { type: 'edge', id: edge.id } })}
     >

@@ -58,7 +58,9 @@ export default function PathsPage({ asked: { a, b, by, longest } }: { asked: Pat
       {ready && (
         <>
           <div className="body">
-            <Answered asked={asked}>{({ path }) => <Found paths={path} most={MOST} />}</Answered>
+            <Answered asked={asked}>
+              {({ path }) => <Found paths={path} most={MOST} types={types} />}
+            </Answered>
           </div>
           <aside className="side" aria-label={words.panel.label}>
             {edge && <EdgePanel key={edge} id={edge} edge={chosen ? forwards(chosen) : null} />}

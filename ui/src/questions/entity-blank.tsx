@@ -1,14 +1,14 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { BlankFilledDocument, type Family, FillBlankDocument } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { OptionRow } from '../search/options.tsx';
 import { type Hit, uniqueHits } from '../search/use-search.ts';
+import { useTyped } from '../search/use-typed.ts';
 import { Failed } from '../shell/states.tsx';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
 import { listed, useWords } from '../words/index.ts';
 
-const PAUSE_MS = 80;
 const SHOWN = 8;
 
 interface EntityBlankProps {
@@ -23,11 +23,7 @@ interface EntityBlankProps {
 /** Names of some families that fit what is typed, asked after a breath. */
 function useNames(text: string, families: readonly Family[]) {
   const view = useView();
-  const [query, setQuery] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQuery(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const query = useTyped(text);
   const asked = useQuery(
     FillBlankDocument,
     query ? { query, families: [...families], lang: languageOf(view), asOf: view.asof } : null,

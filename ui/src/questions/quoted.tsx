@@ -3,8 +3,7 @@ import type { QuotedClaimPartsFragment } from '../api/types.gen.ts';
 import { languageOfClaim } from '../card/chain-line.tsx';
 import { PrintedReference } from '../card/cite-button.tsx';
 import { Verbatim } from '../card/quotation.tsx';
-import { VoiceText } from '../card/voice.tsx';
-import { MarkIcon } from '../marks/marks.tsx';
+import { SaidBy, SaidMark, SaidWords } from '../card/quoted-claim.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { useWords } from '../words/index.ts';
 
@@ -17,18 +16,12 @@ function QuotedClaim({ claim }: { claim: QuotedClaimPartsFragment }): ReactNode 
   const { level, words: hedge } = claim.hedge;
   return (
     <li className="row">
-      <MarkIcon mark={claim.mark} size={14} />
+      <SaidMark claim={claim} />
       <span>
-        <span className="sr">{words.marks[claim.mark]}: </span>
-        <b>
-          <VoiceText voice={claim.voice} lang={lang} />
-        </b>{' '}
-        <span className="muted">
-          <bdi>{claim.document.label}</bdi>
-        </span>
+        <SaidBy claim={claim} />
         <br />
         <ThingLink id={claim.id}>
-          <Verbatim words={claim.quotes.map((quote) => quote.exact).join(' […] ')} lang={lang} />
+          <SaidWords claim={claim} />
         </ThingLink>
         <br />
         <span className="muted">

@@ -41,7 +41,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const asked = searchAsked.use();
-  const { query, asked: answer, names, quotations, total } = useSearch(text);
+  const { query, asked: answer, nothing, nearest, names, quotations, total } = useSearch(text);
 
   useEffect(() => {
     if (asked === 0) return;
@@ -53,6 +53,7 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
   const commands = shown ? commandsFor(text, words) : [];
   const shownNames = names.slice(0, NAMES);
   const groups: { title: string; options: Option[]; more: number }[] = [
+    { title: w.nearest, options: nearest.map(hitOption), more: 0 },
     { title: w.names, options: shownNames.map(hitOption), more: total.names - shownNames.length },
     { title: w.quotations, options: quotations.map(hitOption), more: total.quotations - quotations.length },
     { title: w.actions, options: commands.map((command) => ({ key: `do ${command.id}`, command })), more: 0 },
@@ -89,7 +90,6 @@ export function SearchBox({ onDone }: { onDone?: () => void }): ReactNode {
     event.stopPropagation();
   };
   const current = options[at];
-  const nothing = query !== '' && answer.fresh && names.length + quotations.length === 0;
   return (
     <search className="search">
       <SearchGlyph />

@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { SearchDocument, type SearchHitPartsFragment } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { useView } from '../state/store.ts';
 import { languageOf } from '../state/view.ts';
+import { useTyped } from './use-typed.ts';
 
-const PAUSE_MS = 60;
 /** More names are read than are drawn, so that the best of a tier can come first. */
 const NAMES = 24;
 const QUOTATIONS = 5;
@@ -31,22 +31,41 @@ export function uniqueHits(hits: readonly Hit[]): Hit[] {
   return [...hits].sort(byFit).filter((hit) => !seen.has(hit.node.id) && seen.add(hit.node.id));
 }
 
-/** Asks as one types, after a breath, so that a quick typist asks once a word rather than once a letter. */
+/** How many names are offered where none matches. */
+const NEAREST = 3;
+
+/** The beginning of the longest word: what may be near where nothing matches. Null where that says too little. */
+export function nearOf(query: string): string | null {
+  const [longest = ''] = query.split(/\s+/).sort((a, b) => b.length - a.length);
+  const letters = [...longest];
+  const near = letters.slice(0, letters.length > 4 ? 4 : 3).join('');
+  return letters.length < 3 || near === query ? null : near;
+}
+
+/** Asks as one types; where nothing matches, for what is nearest. */
 export function useSearch(text: string) {
   const view = useView();
-  const [query, setQuery] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQuery(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const query = useTyped(text);
   const asked = useQuery(
     SearchDocument,
     query ? { query, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
   );
   const names = useMemo(() => uniqueHits(asked.data?.names.nodes ?? []), [asked.data]);
+  const nothing =
+    query !== '' &&
+    asked.fresh &&
+    asked.data?.names.totalCount === 0 &&
+    asked.data.quotations.totalCount === 0;
+  const near = nothing ? nearOf(query) : null;
+  const askedNear = useQuery(
+    SearchDocument,
+    near ? { query: near, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
+  );
   return {
     query,
     asked,
+    nothing,
+    nearest: near && askedNear.fresh ? uniqueHits(askedNear.data?.names.nodes ?? []).slice(0, NEAREST) : [],
     names: query ? names : [],
     quotations: query ? (asked.data?.quotations.nodes ?? []) : [],
     /** How many there are in all, drawn or not. */

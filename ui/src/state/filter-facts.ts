@@ -114,34 +114,80 @@ export function rowId(row: { claims: readonly { id: string }[] }): string {
 /** Facts of the claims of every row, by the row. */
 export function factsOfRecord(record: ContestedRecord): ReadonlyMap<string, readonly ClaimFacts[]> {
   return new Map(
-    record.events.flatMap((event) => event.rows.map((row) => [rowId(row), factsOfRow(row, event)] as const)),
+    record.events.flatMap((event) =>
+      event.rows.map((row) => [rowId(row), factsOfRow(row, event, record.rails)] as const),
+    ),
   );
 }
 
-function factsOfRow(row: ContestedRow, event: ContestedEvent): ClaimFacts[] {
-  const accused = row.on.map(({ actor }) => ({ id: actor.id, label: actor.heading }));
+function factsOfRow(row: ContestedRow, event: ContestedEvent, rails: ContestedRecord['rails']): ClaimFacts[] {
+  // The rail stands for all within its actor: a row that names a force is found under its government too.
+  const accused = row.on.flatMap(({ actor, rail }) =>
+    [actor, rails[rail ?? -1]?.actor].flatMap((one) => (one ? [{ id: one.id, label: one.heading }] : [])),
+  );
   const places = event.event.places.nodes.flatMap((claim) => claim.proposition.object?.entities ?? []);
-  return row.claims.map((claim) => ({
+  return row.claims.map((claim) =>
+    factsOf(claim, {
+      mark: row.mark,
+      hedge: row.hedge,
+      set: actorSetOf({ mode: row.mode, of: row.on }),
+      headingOnly: row.headingOnly,
+      accused,
+      places,
+      // A row stands with its event: it is in view when the event may lie in the window.
+      happened: event.event.happened ?? claim.happened,
+    }),
+  );
+}
+
+/** What a claim of any view says by itself. */
+interface FactualClaim {
+  id: string;
+  review: Review;
+  grade: string | null;
+  recorded: string;
+  proposition: { predicate: Predicate };
+  document: Named;
+  speaker: Named | null;
+  said: { span: Days | null } | null;
+  published: { span: Days | null } | null;
+}
+
+/** The facts of a claim, with what the view in which it stands says of it. */
+export function factsOf(
+  claim: FactualClaim,
+  {
+    accused,
+    places,
+    happened,
+    ...own
+  }: Pick<ClaimFacts, 'mark' | 'hedge' | 'set' | 'headingOnly' | 'accused' | 'places'> & {
+    happened: Days | null;
+  },
+): ClaimFacts {
+  return {
+    ...own,
     id: claim.id,
-    mark: row.mark,
-    hedge: row.hedge,
-    set: actorSetOf(row),
-    headingOnly: row.headingOnly,
     predicate: claim.proposition.predicate,
     review: claim.review,
     grade: claim.grade,
     document: claim.document,
     speaker: claim.speaker ?? { id: UNNAMED, label: '' },
-    accused: accused.length > 0 ? accused : [{ id: NONE, label: '' }],
-    places: places.length > 0 ? places : [{ id: NONE, label: '' }],
+    accused: orNone(accused),
+    places: orNone(places),
     when: {
-      // A row stands with its event: it is in view when the event may lie in the window.
-      HAPPENED: event.event.happened ?? claim.happened,
+      HAPPENED: happened,
       SAID: claim.said?.span ?? null,
       PUBLISHED: claim.published?.span ?? null,
       RECORDED: dayOf(claim.recorded),
     },
-  }));
+  };
+}
+
+/** Each once, by its id; what names nobody or nothing stands in the list as that. */
+function orNone(named: readonly Named[]): readonly Named[] {
+  const each = [...new Map(named.map((one) => [one.id, one])).values()];
+  return each.length > 0 ? each : [{ id: NONE, label: '' }];
 }
 
 /** The day of an instant, as days. */

@@ -1,7 +1,7 @@
+import { standsInHeading } from '../api/ends.ts';
 import type { ClaimFactPartsFragment, GraphEdgePartsFragment, HedgeLevel, Mark } from '../api/types.gen.ts';
-import type { ActorSet, Filter, ShownFamily } from './filter.ts';
-import { NONE, UNNAMED } from './filter.ts';
-import { type ClaimFacts, claimPasses, dayOf, mayLieIn, type Named, type Sieve } from './filter-facts.ts';
+import { type ActorSet, actorSetOf, type Filter, type ShownFamily } from './filter.ts';
+import { type ClaimFacts, claimPasses, factsOf, mayLieIn, type Named, type Sieve } from './filter-facts.ts';
 
 /** What of a graph's node the filters read. */
 export interface SieveNode {
@@ -13,18 +13,12 @@ export interface SieveNode {
 /** Places that things are said to lie in, by the thing. */
 export type PlacesOf = ReadonlyMap<string, readonly Named[]>;
 
-const headings = new Set(['HEADLINE', 'STANDFIRST', 'CAPTION', 'HEADING', 'LINK']);
-
 /** How an edge names those at its near end. */
-export function setOfEdge({
+export const setOfEdge = ({
   subject,
 }: {
   subject: { mode: string; entities: readonly unknown[] };
-}): ActorSet {
-  if (subject.mode === 'EITHER') return 'either';
-  if (subject.mode === 'SOME') return 'some';
-  return subject.entities.length > 1 ? 'and' : 'one';
-}
+}): ActorSet => actorSetOf({ mode: subject.mode, of: subject.entities });
 
 /** Facts of the claims behind each edge. A claim may stand behind several edges: of content, of its roles, of its voice. */
 export function factsOfEdges(
@@ -52,26 +46,16 @@ export function factsOfEdges(
 
 function factsOfClaim(claim: ClaimFactPartsFragment, set: ActorSet, places: readonly Named[]): ClaimFacts {
   const accused = claim.attribution ? claim.proposition.subject.entities : [];
-  return {
-    id: claim.id,
+  return factsOf(claim, {
     mark: claim.mark,
     hedge: claim.hedge.level,
     set,
-    headingOnly: headings.has(claim.where),
-    predicate: claim.proposition.predicate,
-    review: claim.review,
-    grade: claim.grade,
-    document: claim.document,
-    speaker: claim.speaker ?? { id: UNNAMED, label: '' },
-    accused: accused.length > 0 ? accused : [{ id: NONE, label: '' }],
-    places: places.length > 0 ? places : [{ id: NONE, label: '' }],
-    when: {
-      HAPPENED: claim.happened,
-      SAID: claim.said?.span ?? null,
-      PUBLISHED: claim.published?.span ?? null,
-      RECORDED: dayOf(claim.recorded),
-    },
-  };
+    headingOnly: standsInHeading(claim),
+    // Whoever accuses a force accuses, in the list, those within whom it stands.
+    accused: accused.flatMap((actor) => [actor, ...('within' in actor ? actor.within : [])]),
+    places,
+    happened: claim.happened,
+  });
 }
 
 /** Whether an edge may pass, as far as its counts tell: of stance, hedge, set and heading. */

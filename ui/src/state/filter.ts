@@ -92,11 +92,11 @@ export function asksOfClaims(filter: Filter, window: DayWindow): boolean {
   return isBounded(window) || listKeys.some((key) => filter[key] !== null);
 }
 
-/** How a row names those it speaks of. */
-export function actorSetOf(row: ContestedRow): ActorSet {
-  if (row.mode === 'EITHER') return 'either';
-  if (row.mode === 'SOME') return 'some';
-  return row.on.length > 1 ? 'and' : 'one';
+/** How those at the near end of a row or an edge are named. */
+export function actorSetOf({ mode, of }: { mode: string; of: readonly unknown[] }): ActorSet {
+  if (mode === 'EITHER') return 'either';
+  if (mode === 'SOME') return 'some';
+  return of.length > 1 ? 'and' : 'one';
 }
 
 /** Whether the filter lets everything through. */

@@ -39,6 +39,7 @@ export const shell: typeof English = {
     },
     more: (n) => `${n} نتيجة أخرى؛ أكمل الكتابة لتضييقها`,
     nothing: 'لا اسم ولا اقتباس يطابق.',
+    nearest: 'الأقرب',
     found: count('نتيجة واحدة', 'نتيجتان', 'نتائج', 'نتيجة', 'لا نتائج'),
     hint: 'Enter يضعه على اللوحة، وCtrl Enter يفتح صفحته.',
     on: (document) => `في ${document}`,

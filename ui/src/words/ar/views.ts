@@ -61,6 +61,7 @@ export const views: typeof English = {
     none: 'لا مسار بهذا الطول مسجل بين الاثنين.',
     same: 'اختر كيانين مختلفين.',
     toCanvas: 'ضعها على اللوحة',
+    beside: 'إلى جانبه',
     pathTo: 'مسارات من هنا',
   },
   compare: {
@@ -119,7 +120,8 @@ export const views: typeof English = {
     urges: 'يطالب ويحذّر ويتوقع',
     silentOn: 'صامت عن',
     positions: 'المواقف عبر الزمن',
-    positionsNote: 'بترتيب قولها، وإلا فنشرها',
+    positionsNote: 'بحسب الأصل، بترتيب قولها، وإلا فنشرها',
+    onTheWordOf: (voice) => `استنادًا إلى: ${voice}`,
     said: 'قيل',
     published: 'نُشر',
     none: {

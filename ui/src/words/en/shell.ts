@@ -38,6 +38,7 @@ export const shell = {
     },
     more: (n: number) => `${n} more; type on to narrow them`,
     nothing: 'No name or quotation matches.',
+    nearest: 'Nearest',
     found: count('result'),
     hint: 'Enter puts it on the canvas; Ctrl Enter opens its page.',
     on: (document: string) => `in ${document}`,

@@ -60,6 +60,7 @@ export const views = {
     none: 'No path of this length is recorded between the two.',
     same: 'Choose two different things.',
     toCanvas: 'Put these on the canvas',
+    beside: 'beside it',
     pathTo: 'Paths from here',
   },
   compare: {
@@ -119,7 +120,8 @@ export const views = {
     urges: 'Demands, warns, expects',
     silentOn: 'Silent on',
     positions: 'Positions over time',
-    positionsNote: 'in the order in which they were said, or else published',
+    positionsNote: 'by origin, in the order in which they were said, or else published',
+    onTheWordOf: (voice: string) => `On the word of: ${voice}`,
     said: 'said',
     published: 'published',
     none: {
