@@ -59,7 +59,9 @@ export function useSearch(text: string) {
   const near = nothing ? nearOf(query) : null;
   const askedNear = useQuery(
     SearchDocument,
-    near ? { query: near, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof } : null,
+    near
+      ? { query: near, names: NAMES, quotations: QUOTATIONS, lang: languageOf(view), asOf: view.asof }
+      : null,
   );
   return {
     query,
