@@ -75,6 +75,7 @@ export async function measureAnalyses(
   sample: Sample,
   seconds: number,
   wanted: (name: string) => boolean,
+  say: (line: string) => void,
 ): Promise<AnalysisFigures[]> {
   const asked: [string, Ask][] = [
     ...Object.entries(analyses),
@@ -95,6 +96,7 @@ export async function measureAnalyses(
     try {
       const { it } = await interleaved({ it: way }, 60, seconds);
       result.push({ name, ...it, calls: most });
+      say(`  ${name}: ${it.p50.toFixed(1)} ms`);
     } catch (fault) {
       const failed = fault instanceof Error ? fault.message : String(fault);
       result.push({

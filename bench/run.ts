@@ -92,7 +92,7 @@ async function measureSize(claims: number, folder: string): Promise<SizeFigures>
     }
     if (values.analysis) {
       say(`${claims}: analyses`);
-      figures.analyses = await measureAnalyses(store.view(), sampleOf(floor), seconds, wanted);
+      figures.analyses = await measureAnalyses(store.view(), sampleOf(floor), seconds, wanted, say);
     }
   } finally {
     await client?.close();
