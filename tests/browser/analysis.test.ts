@@ -1,55 +1,30 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Explorer, faults, NARROW, picture, pictures, shut, sideways, WIDE } from './explorer.ts';
+import { expect, test } from '@jest/globals';
+import { type Explorer, faults, shut } from './explorer.ts';
+import { pagesFit, withExplorer } from './suite.ts';
 
 const STRIKE = 'event/hudhud-bombing';
 const addresses = {
-  questions: '/questions',
-  question: '/questions/who-did-it',
-  answer: `/questions/who-did-it?q.event=${STRIKE}`,
-  matrix: `/${STRIKE}`,
-  contested: '/event/quay-clinic-shelling',
+  questions: () => '/questions',
+  question: () => '/questions/who-did-it',
+  answer: () => `/questions/who-did-it?q.event=${STRIKE}`,
+  matrix: () => `/${STRIKE}`,
+  contested: () => '/event/quay-clinic-shelling',
 } as const;
 
 let explorer: Explorer;
 let claim: string;
 let token: string;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
+withExplorer(async (started) => {
+  explorer = started;
   token = explorer.server.tokens.add('A reviewer', 'analyst', '2043-03-01T00:00:00.000Z');
   const data = await explorer.server.data(
     '{ claims(first: 1, filter: { predicate: [CARRIED_OUT], review: [PROPOSED] }) { nodes { id } } }',
   );
   claim = data.claims.nodes[0].id;
-}, 180_000);
-
-afterAll(async () => {
-  await explorer.close();
-  console.log(`Screenshots are in ${pictures}`);
 });
 
-describe.each([
-  { colorScheme: 'light', lang: 'en', viewport: WIDE, touch: false },
-  { colorScheme: 'dark', lang: 'ar', viewport: NARROW, touch: true },
-  { colorScheme: 'dark', lang: 'ar', viewport: WIDE, touch: false },
-] as const)('in $colorScheme, $lang and $viewport.width', ({ colorScheme, lang, viewport, touch }) => {
-  test.each(Object.entries(addresses))(
-    'the page %s has no fault that axe finds, and fits its window',
-    async (name, path) => {
-      const page = await explorer.open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
-        colorScheme,
-        viewport,
-        touch,
-      });
-      await explorer.settle(page);
-      await picture(page, `analysis-${name}-${viewport.width}-${colorScheme}-${lang}`);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-      expect(await faults(page)).toEqual([]);
-      await shut(page);
-    },
-    90_000,
-  );
-});
+pagesFit('analysis', () => explorer, addresses);
 
 test('a question is filled and asked by keys alone, and its answer can be taken away', async () => {
   const page = await explorer.open('/questions');
@@ -104,7 +79,3 @@ test('a claim is graded with R and a token that is asked for once, and the grade
   await judged.getByText('taken back').first().waitFor();
   await shut(page);
 }, 90_000);
-
-test('no page asked another host for anything, and none threw', () => {
-  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
-});

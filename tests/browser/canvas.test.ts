@@ -1,23 +1,20 @@
 // The canvas in use: layouts on demand, hubs as groups, many selected at once, the loop, finding, the small map; nothing moves unasked.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { generate } from '../../bench/generate.ts';
 import { LOADED } from '../graphql/fixture.ts';
-import { Explorer, type PageOptions, picture, shut } from './explorer.ts';
+import { type Explorer, type PageOptions, picture, shut } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
 let page: Page;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
+withExplorer(async (started) => {
+  explorer = started;
   // A world with a hub: one actor has more neighbours of one kind than stand by themselves.
   await explorer.server.store.load.set('crowd', generate(1000), { at: LOADED });
-}, 180_000);
-afterEach(() => shut(page));
-afterAll(async () => {
-  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
-  await explorer.close();
 });
+afterEach(() => shut(page));
 
 const TIME = 60_000;
 const three = '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling';

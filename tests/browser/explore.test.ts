@@ -1,18 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { Explorer, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import { type Explorer, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
 let page: Page;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
-}, 180_000);
-afterEach(() => shut(page));
-afterAll(async () => {
-  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
-  await explorer.close();
+withExplorer((started) => {
+  explorer = started;
 });
+afterEach(() => shut(page));
 
 const TIME = 60_000;
 const query = () => new URL(page.url()).searchParams;

@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
 import type { Page } from 'playwright-core';
-import { Explorer, faults, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import { type Explorer, faults, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
 let page: Page;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
-}, 180_000);
-afterEach(() => shut(page));
-afterAll(async () => {
-  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
-  await explorer.close();
+withExplorer((started) => {
+  explorer = started;
 });
+afterEach(() => shut(page));
 
 const TIME = 120_000;
 const GRAPH = '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling,actor/open-ward';

@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { compare } from './compare-pictures.ts';
-import { Explorer, NARROW, pictures, shut, WIDE } from './explorer.ts';
+import { type Explorer, NARROW, pictures, shut, WIDE } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 /*
  * They are made anew by `ASCRIBE_PICTURES=write npm run test:browser -- tests/browser/screens.test.ts`, and looked at
@@ -49,8 +50,8 @@ const ways = [WIDE, NARROW].flatMap((size) => (['en', 'ar'] as const).map((lang)
 let explorer: Explorer;
 let desk: Page;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
+withExplorer(async (started) => {
+  explorer = started;
   const { chains } = await explorer.server.data(
     `{ chains(event: "${STRIKE}") { chains { claim { id proposition { subject { mode } } } } } }`,
   );
@@ -59,8 +60,7 @@ beforeAll(async () => {
       told.proposition.subject.mode === 'EITHER',
   ).claim.id;
   desk = await explorer.open('/about/method');
-}, 180_000);
-afterAll(() => explorer.close());
+});
 
 /** The page once nothing moves on it any more: twice the same picture. */
 async function still(page: Page): Promise<Buffer> {

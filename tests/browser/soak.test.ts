@@ -1,10 +1,11 @@
 // Anything a reader may do to a canvas, in any order, from a seed: nothing throws, no node is lost, every address restores.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { generate } from '../../bench/generate.ts';
 import { Random } from '../../bench/random.ts';
 import { LOADED } from '../graphql/fixture.ts';
-import { Explorer, shut } from './explorer.ts';
+import { type Explorer, shut } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 /** `ASCRIBE_SOAK` is how many seconds to go on; `ASCRIBE_SOAK_SEED` repeats a run. */
 const SECONDS = Number(process.env['ASCRIBE_SOAK'] ?? 40);
@@ -14,11 +15,10 @@ const BETWEEN = 7;
 
 let explorer: Explorer;
 
-beforeAll(async () => {
-  explorer = await Explorer.start();
+withExplorer(async (started) => {
+  explorer = started;
   await explorer.server.store.load.set('crowd', generate(1000), { at: LOADED });
-}, 180_000);
-afterAll(() => explorer.close());
+});
 
 const canvas = (page: Page) => page.getByRole('application');
 const query = (page: Page) => new URL(page.url()).searchParams;

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { Explorer, faults, NARROW, picture, pictures, shut, sideways, WIDE } from './explorer.ts';
+import { type Explorer, faults, shut } from './explorer.ts';
+import { pagesFit, withExplorer } from './suite.ts';
 
 const STRIKE = 'event/hudhud-bombing';
 let explorer: Explorer;
@@ -13,9 +14,8 @@ let view: string;
 
 const label = 'Who blames whom for the strike';
 
-beforeAll(async () => {
-  // What is frozen now looks back from now: the corpus must have been there.
-  explorer = await Explorer.start('2020-01-01T00:00:00.000Z');
+withExplorer(async (started) => {
+  explorer = started;
   token = explorer.server.tokens.add('An analyst', 'analyst', '2043-03-01T00:00:00.000Z');
   const { chains } = await explorer.server.data(
     `{ chains(event: "${STRIKE}") { chains { about { id } claim { id proposition { subject { mode } } } } } }`,
@@ -39,12 +39,8 @@ beforeAll(async () => {
     { authorization: `Bearer ${token}` },
   );
   view = saved.data.saveView.id;
-}, 180_000);
-
-afterAll(async () => {
-  await explorer.close();
-  console.log(`Screenshots are in ${pictures}`);
-});
+  // What is frozen now looks back from now: the corpus must have been there.
+}, '2020-01-01T00:00:00.000Z');
 
 const addresses: Record<string, () => string> = {
   chain: () => `/chain/${either}`,
@@ -56,30 +52,7 @@ const addresses: Record<string, () => string> = {
   actor: () => '/entity/actor/brennia',
 };
 
-describe.each([
-  { colorScheme: 'light', lang: 'en', viewport: WIDE, touch: false },
-  { colorScheme: 'dark', lang: 'ar', viewport: NARROW, touch: true },
-  { colorScheme: 'dark', lang: 'ar', viewport: WIDE, touch: false },
-] as const)('in $colorScheme, $lang and $viewport.width', ({ colorScheme, lang, viewport, touch }) => {
-  test.each(Object.entries(addresses))(
-    'the page %s has no fault that axe finds, and fits its window',
-    async (name, address) => {
-      const path = address();
-      const page = await explorer.open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
-        colorScheme,
-        viewport,
-        touch,
-      });
-      await explorer.settle(page);
-      await picture(page, `views-${name}-${viewport.width}-${colorScheme}-${lang}`);
-      expect(await sideways(page)).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(() => document.documentElement.dir)).toBe(lang === 'ar' ? 'rtl' : 'ltr');
-      expect(await faults(page)).toEqual([]);
-      await shut(page);
-    },
-    90_000,
-  );
-});
+pagesFit('views', () => explorer, addresses);
 
 const steps = async (page: Page, name: string) =>
   (await page.getByRole('list', { name }).locator('> li > .lab').allInnerTexts()).map((text) => text.trim());
@@ -368,7 +341,3 @@ test('rails scroll to the event that the address selects', async () => {
   await page.waitForFunction(() => (document.querySelector('[role="application"]')?.scrollTop ?? 0) > 0);
   await shut(page);
 }, 90_000);
-
-test('no page asked another host for anything, and none threw', () => {
-  expect(explorer.watch).toEqual({ errors: [], strangers: [] });
-});

@@ -1,12 +1,12 @@
 // What the first page weighs, as it travels.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Explorer, shut } from './explorer.ts';
+import { expect, test } from '@jest/globals';
+import { type Explorer, shut } from './explorer.ts';
+import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
-beforeAll(async () => {
-  explorer = await Explorer.start();
-}, 180_000);
-afterAll(() => explorer.close());
+withExplorer((started) => {
+  explorer = started;
+});
 
 /** Bytes that travelled, by the file or route they came from. */
 async function weighed(path: string): Promise<Map<string, number>> {
