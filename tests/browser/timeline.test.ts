@@ -55,6 +55,8 @@ describe('the brush', () => {
     'is drawn with a pointer, in the direction of reading (%s)',
     async (lang) => {
       await open(`/explore?lang=${lang}`);
+      // The pointer aims at places: everything must have come to its own.
+      await explorer.settle(page);
       const box = await page
         .getByRole('group', { name: lang === 'ar' ? 'الأيام المعروضة' : 'Days let in' })
         .boundingBox();
@@ -64,6 +66,7 @@ describe('the brush', () => {
       await page.mouse.down();
       await page.mouse.move(at(0.5), box.y + 50, { steps: 4 });
       await page.mouse.up();
+      await page.waitForURL(/[?&]to=/);
       const [from, to] = [query().get('from'), query().get('to')];
       expect(from && to && from < to).toBe(true);
       const left = page.getByRole('slider').nth(lang === 'ar' ? 1 : 0);
