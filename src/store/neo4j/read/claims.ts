@@ -1,4 +1,4 @@
-import { cursorOf, cut, wantedOf } from '../../paging.ts';
+import { cursorOf, cut, type Wanted, wantedOf } from '../../paging.ts';
 import type { ClaimAnchor, ClaimFilter, ClaimSort, Page, PageRequest, StoredClaim } from '../../store.ts';
 import type { Query } from '../client.ts';
 import { type ClaimRow, claimFrom, pageOf } from '../decode.ts';
@@ -61,6 +61,34 @@ function sourceOf(anchor: ClaimAnchor): string {
   }
 }
 
+/** The relationships by which an anchor names an entity, whose indexes hold them from the latest on. */
+const ways: Partial<Record<ClaimAnchor, readonly string[]>> = {
+  ...{ entity: MENTIONS.split('|'), subject: ['SUBJECT'], object: ['OBJECT'], speaker: ['SPEAKER'] },
+  accused: ['SUBJECT'],
+};
+
+/**
+ * The latest claims `c` of `row.xs` that pass, with their day as `key`, where the order of an index can be followed: a hub costs
+ * no more than any other then. The index gives its order only where all its columns are named; null for other lists.
+ */
+function latestOf(
+  b: Binder,
+  anchor: ClaimAnchor,
+  sort: ClaimSort,
+  wanted: Wanted,
+  conditions: readonly string[],
+): string | null {
+  const types = ways[anchor];
+  if (!types || sort.by !== 'published' || sort.order !== 'desc' || wanted.backward) return null;
+  const most = b.bind(wanted.size + 1);
+  const passes = all([...conditions, ...(anchor === 'accused' ? ['c.attribution'] : [])]);
+  const each = types.map(
+    (type) => `MATCH (c:Claim)-[m:${type}]->() WHERE m.e = x AND m.pub >= -1 AND m.claim >= '' AND ${passes}
+      RETURN c, m.pub AS key ORDER BY m.e DESC, m.pub DESC, m.claim DESC LIMIT ${most}`,
+  );
+  return `UNWIND row.xs AS x CALL (x) { ${each.join(' UNION ')} } WITH DISTINCT c, key`;
+}
+
 /** What each anchor stands for. */
 async function standsFor(
   frame: Frame,
@@ -92,18 +120,20 @@ export async function claimsOf(
   const known = await Lookup.of(frame, query, filter, anchors);
   const stands = await standsFor(frame, known, anchor, anchors);
   const rows = anchors.map((id, at) => ({ at, xs: stands.get(id) ?? [] }));
-  const pick = (b: Binder) => {
+  const passes = (b: Binder) => {
     const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
-    const condition = all([visible, claimCondition(b, 'c', filter, known)]);
-    return `UNWIND xs AS x ${sourceOf(anchor)} WITH DISTINCT c WHERE ${condition}`;
+    return all([visible, claimCondition(b, 'c', filter, known)]);
   };
+  const pick = (b: Binder) => `UNWIND row.xs AS x ${sourceOf(anchor)} WITH DISTINCT c WHERE ${passes(b)}`;
   const b = new Binder();
   const order = claimOrder(b, frame, 'c', sort);
   const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
+  const start =
+    latestOf(b, anchor, sort, wanted, [passes(b), between(b, order, wanted)]) ??
+    `${pick(b)} AND ${between(b, order, wanted)} WITH c, ${order.key} AS key`;
   const found = await query.all<{ at: number; claim: ClaimRow; key: string | number }>(
     `UNWIND ${b.bind(rows)} AS row
-     CALL (row) { WITH row.xs AS xs ${pick(b)} AND ${between(b, order, wanted)}
-       WITH c, ${order.key} AS key ${orderBy({ ...order, key: 'key' }, wanted.backward)}
+     CALL (row) { ${start} ${orderBy({ ...order, key: 'key' }, wanted.backward)}
        LIMIT ${b.bind(wanted.size + 1)} RETURN c, key }
      RETURN row.at AS at, key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
     b.params,
@@ -113,7 +143,7 @@ export async function claimsOf(
     const t = new Binder();
     for (const { at, total } of await query.all<{ at: number; total: number }>(
       `UNWIND ${t.bind(rows)} AS row
-       CALL (row) { WITH row.xs AS xs ${pick(t)} RETURN count(DISTINCT c) AS total }
+       CALL (row) { ${pick(t)} RETURN count(DISTINCT c) AS total }
        RETURN row.at AS at, total`,
       t.params,
     ))

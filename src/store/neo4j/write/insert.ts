@@ -43,16 +43,29 @@ export async function updateEntities(query: Query, rows: readonly EntityRow[]): 
   );
 }
 
-/** Notes which entities things name outside claims; they must exist by now. */
+type References = readonly { id: string; refers: readonly string[] }[];
+
+/** Notes anew which entities things name outside claims. */
+export async function updateReferences(
+  query: Query,
+  label: 'Entity' | 'Utterance',
+  rows: References,
+): Promise<void> {
+  await query.all(
+    `UNWIND $ids AS id MATCH (x:${label} {id: id})-[r:REFERS]->() USING INDEX x:${label}(id) DELETE r`,
+    { ids: rows.map(({ id }) => id) },
+  );
+  await insertReferences(query, label, rows);
+}
+
+/** Notes which entities new things name outside claims; they must exist by now. */
 export async function insertReferences(
   query: Query,
   label: 'Entity' | 'Utterance',
-  rows: readonly { id: string; refers: readonly string[] }[],
+  rows: References,
 ): Promise<void> {
   const some = rows.filter(({ refers }) => refers.length > 0);
-  await query.all(`UNWIND $ids AS id MATCH (:${label} {id: id})-[r:REFERS]->() DELETE r`, {
-    ids: rows.map(({ id }) => id),
-  });
+  if (some.length === 0) return;
   await query.all(
     `UNWIND $some AS r MATCH (x:${label} {id: r.id}) UNWIND r.refers AS other MATCH (e:Entity {id: other})
      MERGE (x)-[:REFERS]->(e)`,
@@ -79,7 +92,7 @@ export async function updateUtterances(query: Query, rows: readonly UtteranceRow
      WITH r MATCH (c:Claim {utterance: r.id}) SET c += r.said, c.start = r.own.start`,
     { rows },
   );
-  await insertReferences(query, 'Utterance', rows);
+  await updateReferences(query, 'Utterance', rows);
   await refreshTextKeys(
     query,
     'UNWIND $ids AS id MATCH (c:Claim {utterance: id})',

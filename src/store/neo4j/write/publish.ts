@@ -10,10 +10,10 @@ import {
   insertAnswers,
   insertHeld,
   insertJudgements,
-  insertReferences,
   insertTargets,
   refreshTextKeys,
   updateEntities,
+  updateReferences,
   updateUtterances,
 } from './insert.ts';
 import { refresh } from './refresh.ts';
@@ -93,7 +93,7 @@ async function change(query: Query, staged: Staged): Promise<void> {
   for (const batch of staged.changedJson('entity')) {
     const rows = batch.map(({ json }) => entityRow(JSON.parse(json) as Entity));
     await updateEntities(query, rows);
-    await insertReferences(query, 'Entity', rows);
+    await updateReferences(query, 'Entity', rows);
   }
   for (const batch of staged.changedJson('utterance'))
     await updateUtterances(
