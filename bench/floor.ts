@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
 import { fold, trigrams } from '../src/model/names.ts';
 import { wordsOf } from '../src/store/words.ts';
+import type { Raw } from './raw.ts';
 
 type Value = string | number | null | Uint8Array;
 type Row = Value[];
@@ -30,7 +31,7 @@ const linksOf = (node: string, most: number) =>
  * The floor of every query: the best SQL known for its answer, prepared once, on the same file, without threads,
  * decoding or anything else around it.
  */
-export class Floor {
+export class Floor implements Raw {
   readonly #db: InstanceType<typeof DatabaseSync>;
   readonly #statements = new Map<string, StatementSyncInstance>();
 

@@ -1,15 +1,17 @@
 import { contestedRecord } from '../src/analysis/contested.ts';
 import type { EntityId } from '../src/model/entity.ts';
 import type { Store, View } from '../src/store/store.ts';
-import type { Floor } from './floor.ts';
+import type { Raw } from './raw.ts';
 import type { Sample } from './sample.ts';
 
-/** One of the measured questions: on the store, through GraphQL, and as raw SQL. */
+/** One of the measured questions: on the store, through GraphQL, and raw. */
 export interface Query {
   name: string;
   inputs: (sample: Sample) => number;
   store: (store: Store, view: View, sample: Sample, at: number) => Promise<unknown>;
-  floor: (floor: Floor, sample: Sample, at: number) => unknown;
+  floor: (floor: Raw, sample: Sample, at: number) => unknown;
+  /** The one thing that is asked about, where another library is asked too. */
+  about?: (sample: Sample, at: number) => string;
   /** Absent where a question is not asked through the API. */
   graphql?: { text: string; variables: (sample: Sample, at: number) => object };
 }
@@ -74,6 +76,7 @@ export const queries: readonly Query[] = [
       return Promise.all([view.entities([id]), view.claimsOf('entity', [id], {}, latest, { first: 20 })]);
     },
     floor: (raw, { typical }, at) => raw.latest(pick(typical, at)),
+    about: ({ typical }, at) => pick(typical, at),
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { id label kind names { text } claimCount
         claims(first: 20, sort: { by: PUBLISHED, order: DESC }) { nodes { ...C } } } } ${claimFields}`,
@@ -85,6 +88,7 @@ export const queries: readonly Query[] = [
     inputs: ({ typical }) => typical.length,
     store: (_, view, { typical }, at) => neighbourhood(view, pick(typical, at)),
     floor: (raw, { typical }, at) => raw.neighbourhood(pick(typical, at)),
+    about: ({ typical }, at) => pick(typical, at),
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { neighbours(first: 50) { nodes { ...E } } ${expansions} } } ${edgeFields}`,
       variables: ({ typical }, at) => ({ id: pick(typical, at) }),
@@ -95,6 +99,7 @@ export const queries: readonly Query[] = [
     inputs: () => 40,
     store: (_, view, { hub }) => neighbourhood(view, hub),
     floor: (raw, { hub }) => raw.neighbourhood(hub),
+    about: ({ hub }) => hub,
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { neighbours(first: 50) { nodes { ...E } } ${expansions} } } ${edgeFields}`,
       variables: ({ hub }) => ({ id: hub }),
@@ -122,6 +127,7 @@ export const queries: readonly Query[] = [
     inputs: ({ events }) => events.length,
     store: (_, view, { events }, at) => event(view, pick(events, at)),
     floor: (raw, { events }, at) => raw.event(pick(events, at)),
+    about: ({ events }, at) => pick(events, at),
     graphql: {
       text: `query ($id: ID!) { node(id: $id) { ... on Event { id label happened { earliest latest }
         attributions(first: 50) { nodes { ...C } } } } } ${claimFields}`,

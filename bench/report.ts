@@ -12,6 +12,8 @@ export interface QueryFigures {
   hop: Timing;
   graphql?: Timing;
   empty?: Timing;
+  /** Another library that people would take instead. */
+  natural?: Timing;
   failed?: string;
 }
 
@@ -46,9 +48,15 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
+function besides({ natural, store }: QueryFigures): string[] {
+  if (!natural) return ['–', '–', '–'];
+  return [pair(natural), times(natural.p50, store.p50), times(natural.p95, store.p95)];
+}
+
 /** The figures of one size in Markdown. */
 export function markdown(it: SizeFigures): string {
-  const parts = [`### ${it.claims.toLocaleString('en')} claims, ${it.megabytes} MB`];
+  const size = it.megabytes > 0 ? `, ${it.megabytes} MB` : '';
+  const parts = [`### ${it.claims.toLocaleString('en')} claims${size}`];
   const { load, raw } = it;
   if (load)
     parts.push(
@@ -77,6 +85,7 @@ export function markdown(it: SizeFigures): string {
         ],
       ),
     );
+  const beside = it.queries.some(({ natural }) => natural);
   if (it.queries.length > 0)
     parts.push(
       table(
@@ -91,6 +100,7 @@ export function markdown(it: SizeFigures): string {
             'to floor + empty call, p50',
           ],
           ...['GraphQL', 'to floor + empty request, p50', 'p95'],
+          ...(beside ? ['@neo4j/graphql', 'to store, p50', 'p95'] : []),
         ],
         it.queries.map((query) => {
           const { floor, store, hop, graphql, empty } = query;
@@ -105,6 +115,7 @@ export function markdown(it: SizeFigures): string {
             ],
             pair(graphql),
             ...(graphql ? [times(graphql.p50, whole('p50')), times(graphql.p95, whole('p95'))] : ['–', '–']),
+            ...(beside ? besides(query) : []),
           ];
         }),
       ),

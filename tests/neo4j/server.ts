@@ -43,14 +43,21 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** For a server that has to be fast and not only there. */
+export interface Memory {
+  heap: string;
+  pageCache: string;
+}
+
 /**
  * Gives a server that answers queries.
  * @param number which of those that ASCRIBE_TEST_NEO4J names, apart by spaces; beyond them one is started
+ * @param memory for a server that is to be measured
  * @throws Error that says what is missing
  */
-export async function startServer(number = 0): Promise<Server> {
+export async function startServer(number = 0, memory?: Memory): Promise<Server> {
   const given = process.env['ASCRIBE_TEST_NEO4J']?.split(/\s+/)[number];
-  if (!given) return OwnServer.begin();
+  if (!given) return OwnServer.begin(memory);
   const refuse = () => {
     throw new Error('The server that ASCRIBE_TEST_NEO4J names is not ours to stop.');
   };
@@ -150,19 +157,21 @@ class OwnServer implements Server {
   readonly #lib: string;
   readonly #home: string;
   readonly #port: number;
+  readonly #memory: Memory | undefined;
   #process: ChildProcess | null = null;
   #ended: Promise<void> = Promise.resolve();
   /** Held, or their pipes would be closed. */
   readonly #guards: ChildProcess[] = [];
 
-  private constructor(lib: string, home: string, port: number) {
+  private constructor(lib: string, home: string, port: number, memory: Memory | undefined) {
     this.#lib = lib;
+    this.#memory = memory;
     this.#home = home;
     this.#port = port;
     this.url = `bolt://neo4j:${PASSWORD}@127.0.0.1:${port}`;
   }
 
-  static async begin(): Promise<OwnServer> {
+  static async begin(memory?: Memory): Promise<OwnServer> {
     if (spawnSync('java', ['-version']).error)
       throw missing(
         'a Java runtime, 17 or later (java)',
@@ -172,7 +181,7 @@ class OwnServer implements Server {
     const home = mkdtempSync(join(tmpdir(), 'ascribe-neo4j-'));
     const port = await freePort();
     mkdirSync(join(home, 'conf'));
-    const server = new OwnServer(lib, home, port);
+    const server = new OwnServer(lib, home, port, memory);
     server.#configure(false);
     server.#admin('dbms', 'set-initial-password', PASSWORD);
     await server.start();
@@ -197,8 +206,8 @@ class OwnServer implements Server {
         'server.https.enabled=false',
         'dbms.usage_report.enabled=false',
         'db.tx_log.preallocate=false',
-        'server.memory.pagecache.size=64m',
-        'db.transaction.timeout=60s',
+        `server.memory.pagecache.size=${this.#memory?.pageCache ?? '64m'}`,
+        `db.transaction.timeout=${this.#memory ? '1h' : '60s'}`,
         // Between tests the database is emptied; plans that were made for its last contents still serve.
         'dbms.cypher.min_replan_interval=1h',
         ...(readOnly ? ['server.databases.read_only=neo4j'] : []),
@@ -218,8 +227,10 @@ class OwnServer implements Server {
       'java',
       [
         ...opened,
-        // Tests end before the optimising compiler would pay.
-        ...['-Xmx512m', '-Xss2m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+        ...(this.#memory
+          ? [`-Xmx${this.#memory.heap}`, `-Xms${this.#memory.heap}`, '-Xss2m']
+          : // Tests end before the optimising compiler would pay.
+            ['-Xmx512m', '-Xss2m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
         ...[...this.#classPath, 'org.neo4j.server.CommunityEntryPoint'],
         ...[`--home-dir=${this.#home}`, `--config-dir=${join(this.#home, 'conf')}`],
       ],
