@@ -1,5 +1,5 @@
 import type { EntityId } from '../model/entity.ts';
-import { renderEnds } from '../model/render.ts';
+import { isSeveral, renderEnds } from '../model/render.ts';
 import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
 import { deniedIn } from './denied.ts';
@@ -107,11 +107,13 @@ export function compatible(a: StoredClaim, b: StoredClaim, related: Related): bo
 const accusedWords = (file: EventFile, { claim }: Said, language: 'en' | 'ar'): string =>
   renderEnds(claim.about.subject, file.labelOf, language, '');
 
-/** The voice of a claim, as short as a sentence allows. */
-function voiceWords(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
+/** The voice of a claim with its verb, as short as a sentence allows. */
+function voiceNames(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
   const id = claim.speaker ?? rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance);
-  if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
-  return labelWords(file, id, language);
+  if (language === 'ar') return `${id ? labelWords(file, id, 'ar') : 'صوت لم يُسمَّ'} يسمي`;
+  if (!id) return 'an unnamed voice names';
+  const verb = isSeveral({ of: [id], mode: 'all' }, file.labelOf) ? 'name' : 'names';
+  return `${labelWords(file, id, 'en')} ${verb}`;
 }
 
 /** The label of a thing that an event's file names. */
@@ -137,7 +139,7 @@ function insideWords(file: EventFile, a: Said, b: Said, kind: ContradictionKind)
 
 function betweenWords(file: EventFile, a: Said, b: Said): Words {
   const say = (it: Said, language: 'en' | 'ar') =>
-    `${voiceWords(file, it.claim, language)} ${language === 'ar' ? 'يسمي' : 'names'} ${accusedWords(file, it, language)}`;
+    `${voiceNames(file, it.claim, language)} ${accusedWords(file, it, language)}`;
   return {
     en: `Two origins name different actors: ${say(a, 'en')}; ${say(b, 'en')}.`,
     ar: `مصدران يسميان جهتين مختلفتين: ${say(a, 'ar')}؛ ${say(b, 'ar')}.`,

@@ -121,7 +121,7 @@ const qualifies =
  * Whether English takes the verb of several: two subjects, or a plural entity whose label's head is a plural. "The
  * campaign" stands for many attacks and takes "was".
  */
-function isSeveral(ends: Ends, labelOf: LabelOf): boolean {
+export function isSeveral(ends: Ends, labelOf: LabelOf): boolean {
   if (ends.mode === 'either') return false;
   if (ends.of.length > 1) return true;
   const entity = ends.of[0] === undefined ? undefined : labelOf(ends.of[0]);

@@ -238,3 +238,14 @@ test('a voice that names who did it under another name of the event is not told 
   const { namesNoOne } = await silences(view, { about: 'event/raid' });
   expect(namesNoOne.flatMap(({ claims }) => claims.map(short))).toEqual(['c.1']);
 });
+
+test('several voices name, one names', async () => {
+  const world = papers()
+    .say('a', { in: 'document/lark', by: ['actor/officers-s'] }, by('actor/north'))
+    .say('b', { in: 'document/owl', by: ['actor/envoy'] }, by('actor/south'));
+  const { view } = await world.enter(store);
+  const found = await matrix(view, 'event/raid');
+  expect(found?.contradictions.map(({ text }) => text.en)).toEqual([
+    'Two origins name different actors: officers s name north; envoy names south.',
+  ]);
+});
