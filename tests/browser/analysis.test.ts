@@ -49,6 +49,35 @@ test('a question is filled and asked by keys alone, and its answer can be taken 
   await shut(page);
 }, 90_000);
 
+test('a thing is judged beside another with R, and the judgement is taken back', async () => {
+  const page = await explorer.open('/entity/actor/open-ward');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Judge what this is' });
+  await dialog.waitFor();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: 'Perhaps one with another thing' }).check();
+  await dialog.getByLabel('Reason').fill('Both speak of the ward.');
+  await dialog.getByLabel('Your token').fill(token);
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  expect(await dialog.getByRole('alert').textContent()).toBe(
+    'Choose the other thing from the names that are recorded.',
+  );
+  const other = dialog.getByRole('combobox', { name: 'The other thing' });
+  await other.pressSequentially('harbour watch');
+  await dialog.getByRole('option').first().waitFor();
+  await other.press('Enter');
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const judged = page.getByRole('listitem').filter({ hasText: 'Both speak of the ward.' });
+  await judged.getByRole('link', { name: 'Harbour Watch' }).waitFor();
+
+  await judged.getByRole('button', { name: /Take back/ }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('It was a slip.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
+  await judged.getByText('taken back').waitFor();
+  await shut(page);
+}, 90_000);
+
 test('a claim is graded with R and a token that is asked for once, and the grade is taken back', async () => {
   const page = await explorer.open(`/${claim}`);
   const card = page.locator('article').first();

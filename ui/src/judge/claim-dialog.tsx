@@ -3,7 +3,8 @@ import { useWords } from '../words/index.ts';
 import { JudgeFrame } from './frame.tsx';
 import { claimIdIn } from './send.ts';
 
-const kinds = ['ACCEPTED', 'REJECTED', 'GRADE', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'] as const;
+const kinds = ['ACCEPTED', 'REJECTED', 'SUPERSEDES', 'GRADE', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'] as const;
+const ofTwo: readonly string[] = ['SUPERSEDES', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'];
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
 const figures = ['1', '2', '3', '4', '5', '6'];
 
@@ -12,14 +13,14 @@ interface JudgeClaimProps {
   onClose: () => void;
 }
 
-/** Judging a claim: accept, reject, grade, or say whether it shares its origin with another. */
+/** Judging a claim: accept, reject, let it take the place of another, grade, or say whether it shares its origin with another. */
 export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
   const w = useWords().judge;
   const [says, setSays] = useState<(typeof kinds)[number]>('ACCEPTED');
   const [reliability, setReliability] = useState('A');
   const [credibility, setCredibility] = useState('1');
   const [other, setOther] = useState('');
-  const pair = says === 'SAME_ORIGIN' || says === 'DIFFERENT_ORIGIN';
+  const pair = ofTwo.includes(says);
 
   const input = () => {
     if (!pair) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EntityPageQuery } from '../api/types.gen.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
+import { JudgeThing } from '../judge/judge-thing.tsx';
 import { KindLine, Things } from '../panel/panel-parts.tsx';
 import { Link } from '../shell/link.tsx';
 import { noPaths } from '../state/route.ts';
@@ -53,6 +54,7 @@ export function EntityHead({ entity, children }: { entity: Entity; children?: Re
         <Link to={{ page: 'paths', ...noPaths, a: entity.id }} className="btn">
           {words.paths.pathTo}
         </Link>
+        <JudgeThing thing={entity} />
         <button type="button" onClick={() => window.print()}>
           {words.pages.print}
         </button>

@@ -12,6 +12,7 @@ import { Dates } from '../dossier/dates.tsx';
 import { Figures, useFigures } from '../dossier/figures.tsx';
 import { KnowledgeSteps, useKnowledge } from '../dossier/knowledge.tsx';
 import { RailRows } from '../dossier/rail-rows.tsx';
+import { JudgeThing } from '../judge/judge-thing.tsx';
 import { EventAnalyses } from '../matrix/analyses.tsx';
 import { ClaimsBeside } from '../matrix/beside.tsx';
 import { MatrixContradictions } from '../matrix/contradictions.tsx';
@@ -160,6 +161,7 @@ function Head({ event }: { event: EventParts }): ReactNode {
           {words.compare.with}
         </Link>
         <CitePage title={event.heading} />
+        <JudgeThing thing={event} />
         <button type="button" onClick={() => window.print()}>
           {words.pages.print}
         </button>

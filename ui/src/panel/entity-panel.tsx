@@ -36,7 +36,7 @@ export function EntityPanel({ id }: { id: string }): ReactNode {
               <Things title={words.panel.located} things={unique} />
               <Things title={words.panel.holds} things={entity.holds.slice(0, 8)} />
               <Things title={words.panel.same} things={entity.same} />
-              <EntityActions id={id} expansions={entity.expansions} />
+              <EntityActions entity={entity} />
             </div>
             <Section title={words.panel.claimsOf} note={words.counts.claims(entity.claims.totalCount)}>
               <ClaimList claims={entity.claims.nodes} />

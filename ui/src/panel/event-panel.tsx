@@ -39,7 +39,7 @@ export function EventPanel({ id, record }: { id: string; record: ContestedRecord
               <h2>{event.heading}</h2>
               <EventWhen event={event} />
               <EventWhere event={event} />
-              <EntityActions id={id} expansions={event.expansions} />
+              <EntityActions entity={event} />
             </div>
             {contested && (
               <>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { EntityPanelPartsFragment, ExpansionPartsFragment } from '../api/types.gen.ts';
 import { useVocabulary } from '../api/use-vocabulary.ts';
+import type { Judgeable } from '../judge/entity-dialog.tsx';
+import { JudgeThing } from '../judge/judge-thing.tsx';
 import { FamilyIcon } from '../marks/marks.tsx';
 import { Link, ThingLink } from '../shell/link.tsx';
 import { hide, showOnly, togglePin } from '../state/canvas-steps.ts';
@@ -53,13 +55,13 @@ export function KindLine({
 }
 
 interface EntityActionsProps {
-  id: string;
-  expansions: readonly ExpansionPartsFragment[];
+  entity: Judgeable & { expansions: readonly ExpansionPartsFragment[] };
 }
 
-/** Open, expand, pin, hide. The one solid button opens the page. */
-export function EntityActions({ id, expansions }: EntityActionsProps): ReactNode {
+/** Open, expand, pin, hide, judge. The one solid button opens the page. */
+export function EntityActions({ entity }: EntityActionsProps): ReactNode {
   const words = useWords();
+  const { id, expansions } = entity;
   const { show } = useView();
   const open = expanding.use() === id;
   const node = show.find((one) => one.id === id);
@@ -90,6 +92,7 @@ export function EntityActions({ id, expansions }: EntityActionsProps): ReactNode
             </button>
           )
         )}
+        <JudgeThing thing={entity} />
       </p>
       {open && <ExpandMenu id={id} expansions={expansions} />}
     </>

@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react';
+import type { Family } from '../api/types.gen.ts';
+import { EntityBlank } from '../questions/entity-blank.tsx';
+import { useWords } from '../words/index.ts';
+import { JudgeFrame } from './frame.tsx';
+
+const kinds = ['SAME', 'DIFFERENT', 'UNSURE', 'OVERLAPS', 'WITHIN'] as const;
+
+/** What of an entity is needed to judge it. */
+export interface Judgeable {
+  id: string;
+  heading: string;
+  family: Family;
+}
+
+/** Judging an entity beside another of its family: one with it, not one, perhaps, overlapping, or within it. */
+export function JudgeEntity({ thing, onClose }: { thing: Judgeable; onClose: () => void }): ReactNode {
+  const w = useWords().judge;
+  const [says, setSays] = useState<(typeof kinds)[number]>('SAME');
+  const [other, setOther] = useState('');
+  const input = () =>
+    other && other !== thing.id ? { says, on: [thing.id, other] } : { fault: w.faults.otherThing };
+  return (
+    <JudgeFrame title={w.thingTitle} about={thing.heading} input={input} onClose={onClose}>
+      <fieldset className="choices">
+        <legend className="lab">{w.what}</legend>
+        {kinds.map((kind) => (
+          <label key={kind}>
+            <input type="radio" name="says" checked={says === kind} onChange={() => setSays(kind)} />
+            {w.things[kind]}
+          </label>
+        ))}
+      </fieldset>
+      <div className="field">
+        <span aria-hidden="true">{w.otherThing}</span>
+        <EntityBlank
+          label={w.otherThing}
+          families={[thing.family]}
+          value={other}
+          fault={null}
+          onFill={setOther}
+        />
+      </div>
+    </JudgeFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { letterOf } from '../shell/letter.ts';
+import { KeyHint } from '../shell/segmented.tsx';
+import { lettersAct } from '../state/settings.ts';
+import { usePlace } from '../state/store.ts';
+import { useWords } from '../words/index.ts';
+import { type Judgeable, JudgeEntity } from './entity-dialog.tsx';
+
+/** The button that judges an entity, and its key, which acts wherever no claim has taken it. */
+export function JudgeThing({ thing }: { thing: Judgeable }): ReactNode {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  // A saved view is for reading: whoever would judge continues from it first.
+  const allowed = usePlace().saved === null;
+  useEffect(() => {
+    if (!allowed) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const held = event.ctrlKey || event.metaKey || event.altKey;
+      const elsewhere = (event.target as Element).closest?.('input, textarea, select, dialog');
+      if (event.defaultPrevented || held || elsewhere || !lettersAct() || letterOf(event) !== 'r') return;
+      setOpen(true);
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [allowed]);
+  if (!allowed) return null;
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)} aria-keyshortcuts="R">
+        {words.judge.review} <KeyHint keys="R" />
+      </button>
+      {open && <JudgeEntity thing={thing} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
