@@ -32,7 +32,7 @@ export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
   };
   return (
     <JudgeFrame title={w.title} about={claim.sentence} input={input} onClose={onClose}>
-      <fieldset className="choices">
+      <fieldset className="verdicts">
         <legend className="lab">{w.what}</legend>
         {kinds.map((kind) => (
           <label key={kind}>

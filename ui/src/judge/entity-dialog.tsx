@@ -22,7 +22,7 @@ export function JudgeEntity({ thing, onClose }: { thing: Judgeable; onClose: () 
     other && other !== thing.id ? { says, on: [thing.id, other] } : { fault: w.faults.otherThing };
   return (
     <JudgeFrame title={w.thingTitle} about={thing.heading} input={input} onClose={onClose}>
-      <fieldset className="choices">
+      <fieldset className="verdicts">
         <legend className="lab">{w.what}</legend>
         {kinds.map((kind) => (
           <label key={kind}>
