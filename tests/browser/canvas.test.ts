@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { generate } from '../../bench/generate.ts';
 import { LOADED } from '../graphql/fixture.ts';
-import { type Explorer, type PageOptions, picture, shut } from './explorer.ts';
+import { type Explorer, type PageOptions, picture, queryOf, shut } from './explorer.ts';
 import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
@@ -18,7 +18,7 @@ afterEach(() => shut(page));
 
 const TIME = 60_000;
 const three = '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling';
-const query = () => new URL(page.url()).searchParams;
+const query = () => queryOf(page);
 const canvas = () => page.getByRole('application');
 const selection = () => page.getByRole('toolbar', { name: 'What is selected' });
 
@@ -44,7 +44,7 @@ describe('layouts', () => {
       const free = page.url();
       await page.getByRole('button', { name: 'Chain', exact: true }).click();
       await page.waitForFunction((before) => location.href !== before && location.hash.length > 2, free);
-      expect(query().get('layout')).toBe('layered');
+      expect((await query()).get('layout')).toBe('layered');
       const x = (id: string) => Number(positions().get(id)?.split(',')[0]);
       expect(x('actor/brennia')).toBeLessThan(x('event/hudhud-bombing'));
       expect(x('event/hudhud-bombing')).toBe(x('event/quay-clinic-shelling'));
@@ -55,7 +55,7 @@ describe('layouts', () => {
       await picture(page, 'canvas-time');
       await page.reload();
       await canvas().waitFor();
-      expect(query().get('layout')).toBe('time');
+      expect((await query()).get('layout')).toBe('time');
       await page.goto(chain);
       await canvas().waitFor();
       await explorer.settle(page);
@@ -90,18 +90,20 @@ describe('many at once', () => {
       await canvas().focus();
       await page.keyboard.press('Control+a');
       await selection().getByText('3 selected').waitFor();
-      expect([query().get('sel'), ...(query().get('also')?.split(',') ?? [])].sort()).toEqual([
-        'actor/brennia',
-        'event/hudhud-bombing',
-        'event/quay-clinic-shelling',
-      ]);
+      expect([(await query()).get('sel'), ...((await query()).get('also')?.split(',') ?? [])].sort()).toEqual(
+        ['actor/brennia', 'event/hudhud-bombing', 'event/quay-clinic-shelling'],
+      );
       await page.keyboard.press('p');
-      expect(query().get('show')).toBe('*actor/brennia,*event/hudhud-bombing,*event/quay-clinic-shelling');
+      expect((await query()).get('show')).toBe(
+        '*actor/brennia,*event/hudhud-bombing,*event/quay-clinic-shelling',
+      );
       await page.keyboard.press('h');
       await page.getByRole('button', { name: '3 hidden' }).waitFor();
       await page.keyboard.press('Control+z');
       await page.keyboard.press('Control+z');
-      expect(query().get('show')).toBe('actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling');
+      expect((await query()).get('show')).toBe(
+        'actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling',
+      );
       expect(positions()).toEqual(stood);
     },
     TIME,
@@ -119,7 +121,7 @@ describe('many at once', () => {
       await selection().waitFor();
       await selection().getByRole('button', { name: 'Clear the selection' }).click();
       await selection().waitFor({ state: 'hidden' });
-      expect([query().get('sel'), query().get('also')]).toEqual([null, null]);
+      expect([(await query()).get('sel'), (await query()).get('also')]).toEqual([null, null]);
     },
     TIME,
   );
@@ -163,7 +165,7 @@ describe('finding', () => {
       const box = page.getByRole('textbox', { name: 'Find on the canvas' });
       await box.fill('quay');
       await page.keyboard.press('Enter');
-      expect(query().get('sel')).toBe('event/quay-clinic-shelling');
+      expect((await query()).get('sel')).toBe('event/quay-clinic-shelling');
       await page.getByText('1 / 1').waitFor();
       await box.fill('nowhere at all');
       await page.getByText('Not on the canvas').waitFor();
@@ -177,7 +179,7 @@ describe('finding', () => {
 
 describe('a hub', () => {
   const hub = 'actor/power-0';
-  const shown = () => query().get('show')?.split(',') ?? [];
+  const shown = async () => (await query()).get('show')?.split(',') ?? [];
   const panel = () => page.getByRole('complementary', { name: 'Selection' });
 
   /** Everyone whom the hub is said to have acted on, by the API. */
@@ -204,13 +206,13 @@ describe('a hub', () => {
       const kinds = panel().getByRole('group', { name: 'Expand by kind of edge' });
       await kinds.getByRole('button', { name: /^carried out as groups/ }).click();
       await page.getByText(/ in a group, nothing moved\./).waitFor();
-      const [group = ''] = shown().filter((one) => one.startsWith('group/'));
+      const [group = ''] = (await shown()).filter((one) => one.startsWith('group/'));
       expect(group).toBe(`group/carried_out.out.attack/${hub}~0`);
       const all = new Set(await neighbours());
-      const alone = () => shown().filter((one) => all.has(one.replace(/~\d+$/, ''))).length;
-      const left = all.size - alone();
+      const alone = async () => (await shown()).filter((one) => all.has(one.replace(/~\d+$/, ''))).length;
+      const left = all.size - (await alone());
       expect(left).toBeGreaterThan(1);
-      await page.waitForFunction((n) => location.hash.split('@').length > n, shown().length);
+      await page.waitForFunction((n) => location.hash.split('@').length > n, (await shown()).length);
       const stood = positions();
       await picture(page, 'canvas-group');
       // The address restores the group; its count is that of those not shown by themselves.
@@ -221,7 +223,7 @@ describe('a hub', () => {
       await panel()
         .getByRole('heading', { level: 2, name: `${left} × attack` })
         .waitFor();
-      for (let turn = 0; turn < 6 && shown().some((one) => one.startsWith('group/')); turn++) {
+      for (let turn = 0; turn < 6 && (await shown()).some((one) => one.startsWith('group/')); turn++) {
         const before = page.url();
         await page
           .getByRole('row', { name: / × attack/ })
@@ -231,17 +233,17 @@ describe('a hub', () => {
         await page.waitForFunction((url) => location.href !== url, before);
         await explorer.settle(page);
       }
-      expect(shown().filter((one) => one.startsWith('group/'))).toEqual([]);
-      expect(alone()).toBe(all.size);
+      expect((await shown()).filter((one) => one.startsWith('group/'))).toEqual([]);
+      expect(await alone()).toBe(all.size);
       await page.getByRole('button', { name: 'List', exact: true }).click();
       await canvas().waitFor();
       await page.waitForFunction(
         (n) => location.hash.startsWith('#z=') || location.hash.split('@').length > n,
-        shown().length,
+        (await shown()).length,
       );
       // Long positions are deflated; then what stood is read from the canvas once more by undoing.
       while (await page.getByRole('button', { name: 'Undo' }).isEnabled()) {
-        if (shown().some((one) => one.startsWith('group/carried_out.out.attack/'))) break;
+        if ((await shown()).some((one) => one.startsWith('group/carried_out.out.attack/'))) break;
         await page.keyboard.press('Control+z');
       }
       for (const [id, place] of positions()) expect([id, place]).toEqual([id, stood.get(id)]);

@@ -151,3 +151,8 @@ export async function picture(page: Page, name: string): Promise<void> {
 export async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
+
+/** What the address of a page asks for, read in the page itself: what the driver knows of it may lag behind a key. */
+export async function queryOf(page: Page): Promise<URLSearchParams> {
+  return new URLSearchParams(await page.evaluate(() => location.search));
+}

@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Explorer, faults, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import {
+  type Explorer,
+  faults,
+  NARROW,
+  type PageOptions,
+  picture,
+  queryOf,
+  shut,
+  sideways,
+} from './explorer.ts';
 import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
@@ -14,7 +23,7 @@ afterEach(() => shut(page));
 const TIME = 90_000;
 const GRAPH =
   '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling,actor/open-ward&layout=list';
-const query = () => new URL(page.url()).searchParams;
+const query = () => queryOf(page);
 const legend = () => page.getByRole('complementary', { name: 'Legend and filters' });
 const inForce = () => page.getByRole('list', { name: 'Filters in force' });
 
@@ -92,16 +101,16 @@ describe('the lists of the legend', () => {
       expect(wanted.length).toBeGreaterThan(0);
       await letIn(list, choice);
       expect(await rows()).toEqual(wanted.filter((id) => all.includes(id)));
-      expect(query().get(name)).toBe(value);
+      expect((await query()).get(name)).toBe(value);
       await page.reload();
       expect(await rows()).toEqual(wanted.filter((id) => all.includes(id)));
       await inForce()
         .getByRole('button', { name: new RegExp(`^Remove filter, ${list}`) })
         .click();
       expect(await rows()).toEqual(all);
-      expect(query().get(name)).toBeNull();
+      expect((await query()).get(name)).toBeNull();
       await page.keyboard.press('Control+z');
-      expect(query().get(name)).toBe(value);
+      expect((await query()).get(name)).toBe(value);
     },
     TIME,
   );
@@ -123,7 +132,7 @@ describe('the lists of the legend', () => {
       const [first] = origins.origins.filter(({ voice }: { voice: { label: string | null } }) => voice.label);
       const resting = new Set(first.claims.map(({ id }: { id: string }) => id));
       await letIn('Origin', new RegExp(`^${first.voice.label} `, 'i'));
-      expect(query().get('f.origin')).toBe(first.id);
+      expect((await query()).get('f.origin')).toBe(first.id);
       expect(await rows()).toEqual(await rowsWhere('id', (claim) => resting.has(claim.id)));
       expect((await rows()).length).toBeLessThan(all.length);
     },
@@ -201,7 +210,7 @@ describe('the number of links', () => {
         .click();
       await legend().getByRole('spinbutton', { name: 'At least' }).fill('4');
       await page.waitForFunction((n) => document.querySelectorAll('tr.ev').length < n, before);
-      expect(query().get('f.links')).toBe('4');
+      expect((await query()).get('f.links')).toBe('4');
     },
     TIME,
   );
@@ -225,7 +234,7 @@ describe('the days', () => {
         .click();
       await legend().getByLabel('From', { exact: true }).fill('2041-03-10');
       await legend().getByLabel('To', { exact: true }).fill('2041-03-13');
-      expect([query().get('from'), query().get('to'), query().get('clock')]).toEqual([
+      expect([(await query()).get('from'), (await query()).get('to'), (await query()).get('clock')]).toEqual([
         '2041-03-10',
         '2041-03-13',
         'published',
@@ -234,7 +243,7 @@ describe('the days', () => {
       await inForce()
         .getByRole('button', { name: /^Remove filter, When it was published/ })
         .click();
-      expect(query().get('from')).toBeNull();
+      expect((await query()).get('from')).toBeNull();
     },
     TIME,
   );

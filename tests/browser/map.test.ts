@@ -1,6 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Explorer, faults, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
+import {
+  type Explorer,
+  faults,
+  NARROW,
+  type PageOptions,
+  picture,
+  queryOf,
+  shut,
+  sideways,
+} from './explorer.ts';
 import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
@@ -12,7 +21,7 @@ withExplorer((started) => {
 afterEach(() => shut(page));
 
 const TIME = 120_000;
-const query = () => new URL(page.url()).searchParams;
+const query = () => queryOf(page);
 /** A town of the invented corpus has a point; what lies at it is asked of the API. */
 const TOWN = 'place/port-amsel';
 
@@ -73,13 +82,13 @@ describe('the map', () => {
       await open(address);
       await drawn();
       await mark().click();
-      expect(query().get('sel')).toBe(TOWN);
+      expect((await query()).get('sel')).toBe(TOWN);
       expect(await page.locator('.map-mark[aria-pressed="true"]').count()).toBe(1);
       // By keyboard, in the list beside it.
       await page.keyboard.press('Escape');
       await list().getByRole('button', { name: 'Port Amsel', exact: true }).focus();
       await page.keyboard.press('Enter');
-      expect(query().get('sel')).toBe(TOWN);
+      expect((await query()).get('sel')).toBe(TOWN);
       await page.goto(
         `${explorer.server.url}${address}&sel=${located.find((id) => !id.startsWith('place/'))}`,
       );

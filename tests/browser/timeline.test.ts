@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type Explorer, faults, type PageOptions, picture, shut } from './explorer.ts';
+import { type Explorer, faults, type PageOptions, picture, queryOf, shut } from './explorer.ts';
 import { withExplorer } from './suite.ts';
 
 let explorer: Explorer;
@@ -12,7 +12,7 @@ withExplorer((started) => {
 afterEach(() => shut(page));
 
 const TIME = 90_000;
-const query = () => new URL(page.url()).searchParams;
+const query = () => queryOf(page);
 const timeline = (name = 'When it happened') => page.getByRole('region', { name });
 const first = () => page.getByRole('slider', { name: 'First day let in' });
 const last = () => page.getByRole('slider', { name: 'Last day let in' });
@@ -33,20 +33,20 @@ describe('the brush', () => {
       expect(await first().getAttribute('aria-valuetext')).toBe('open');
       await last().focus();
       await page.keyboard.press('Home');
-      const start = query().get('to');
+      const start = (await query()).get('to');
       expect(start).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       await page.keyboard.press('PageUp');
       await page.keyboard.press('ArrowRight');
       const later = new Date(Date.parse(`${start}T00:00:00Z`) + 11 * 86_400_000).toISOString().slice(0, 10);
-      expect(query().get('to')).toBe(later);
+      expect((await query()).get('to')).toBe(later);
       expect(await accounts()).toBeLessThan(all);
       await page.keyboard.press('End');
-      expect(query().get('to')).toBeNull();
+      expect((await query()).get('to')).toBeNull();
       expect(await accounts()).toBe(all);
       await page.keyboard.press('Control+z');
-      expect(query().get('to')).toBe(later);
+      expect((await query()).get('to')).toBe(later);
       await timeline().getByRole('button', { name: 'The whole time' }).click();
-      expect(query().get('to')).toBeNull();
+      expect((await query()).get('to')).toBeNull();
     },
     TIME,
   );
@@ -67,7 +67,7 @@ describe('the brush', () => {
       await page.mouse.move(at(0.5), box.y + 50, { steps: 4 });
       await page.mouse.up();
       await page.waitForURL(/[?&]to=/);
-      const [from, to] = [query().get('from'), query().get('to')];
+      const [from, to] = [(await query()).get('from'), (await query()).get('to')];
       expect(from && to && from < to).toBe(true);
       const left = page.getByRole('slider').nth(lang === 'ar' ? 1 : 0);
       const handle = await left.boundingBox();
@@ -83,7 +83,7 @@ describe('what is drawn', () => {
     async () => {
       await open('/explore?layout=list');
       await page.locator('.tl-points .pt').first().click();
-      const id = query().get('sel');
+      const id = (await query()).get('sel');
       expect(id).toMatch(/^event\//);
       expect(await page.locator(`tr[data-id="${id}"]`).getAttribute('aria-selected')).toBe('true');
       expect(await page.locator('.tl-points .pt.sel').count()).toBe(1);
