@@ -14,7 +14,13 @@ export interface Judgeable {
 }
 
 /** Judging an entity beside another of its family: one with it, not one, perhaps, overlapping, or within it. */
-export function JudgeEntity({ thing, onClose }: { thing: Judgeable; onClose: () => void }): ReactNode {
+export default function JudgeEntity({
+  thing,
+  onClose,
+}: {
+  thing: Judgeable;
+  onClose: () => void;
+}): ReactNode {
   const w = useWords().judge;
   const [says, setSays] = useState<(typeof kinds)[number]>('SAME');
   const [other, setOther] = useState('');

@@ -1,10 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { letterOf } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
 import { lettersAct } from '../state/settings.ts';
 import { usePlace } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
-import { type Judgeable, JudgeEntity } from './entity-dialog.tsx';
+import type { Judgeable } from './entity-dialog.tsx';
+
+// Whoever only reads need not wait for it.
+const JudgeEntity = lazy(() => import('./entity-dialog.tsx'));
 
 /** The button that judges an entity, and its key, which acts wherever no claim has taken it. */
 export function JudgeThing({ thing }: { thing: Judgeable }): ReactNode {
@@ -30,7 +33,11 @@ export function JudgeThing({ thing }: { thing: Judgeable }): ReactNode {
       <button type="button" onClick={() => setOpen(true)} aria-keyshortcuts="R">
         {words.judge.review} <KeyHint keys="R" />
       </button>
-      {open && <JudgeEntity thing={thing} onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense fallback={null}>
+          <JudgeEntity thing={thing} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
