@@ -96,7 +96,7 @@ export async function measureAnalyses(
     try {
       const { it } = await interleaved({ it: way }, 60, seconds);
       result.push({ name, ...it, calls: most });
-      say(`  ${name}: ${it.p50.toFixed(1)} ms`);
+      say(`  ${name}: ${it.p50.toFixed(1)} / ${it.p95.toFixed(1)} ms, ${it.runs} runs, ${most} calls`);
     } catch (fault) {
       const failed = fault instanceof Error ? fault.message : String(fault);
       result.push({
