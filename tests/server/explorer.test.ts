@@ -86,9 +86,8 @@ describe('a file of the explorer', () => {
   });
 
   test('that the browser has is not sent again, each form by its own tag', async () => {
-    const [br, none] = [await get('/stale.js'), await get(NAMED, { 'accept-encoding': 'br' })];
-    const own = await get(NAMED);
-    expect(new Set([br, none, own].map(({ headers }) => headers['etag'])).size).toBe(3);
+    const [own, packed] = [await get(NAMED), await get(NAMED, { 'accept-encoding': 'br' })];
+    expect(packed.headers['etag']).not.toBe(own.headers['etag']);
     for (const accepted of ['br', 'identity']) {
       const first = await get(NAMED, { 'accept-encoding': accepted });
       const tag = String(first.headers['etag']);
@@ -97,7 +96,7 @@ describe('a file of the explorer', () => {
         expect([again.status, again.body.length, again.headers['etag']]).toEqual([304, 0, tag]);
       }
     }
-    const other = await get(NAMED, { 'if-none-match': String(none.headers['etag']) });
+    const other = await get(NAMED, { 'if-none-match': String(packed.headers['etag']) });
     expect(other.status).toBe(200);
   });
 
