@@ -1,12 +1,12 @@
 import type { EntityId } from '../model/entity.ts';
 import { codesOf, type Quantity, type Share } from '../model/proposition.ts';
-import { renderEnds, renderFigure } from '../model/render.ts';
+import { exact, renderEnds, renderFigure } from '../model/render.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { type Gap, type Line, labels, passing, type Rule } from './answer.ts';
 import { accusedIn, eventsOf, harmful, namesForCertain, partOf, unique } from './events.ts';
-import { Groups } from './origins.ts';
 import { everyClaimOf, notShown, Reader } from './read.ts';
 import { trace } from './trace.ts';
+import { perhapsOne, unsurePairs } from './unsure.ts';
 import { wholesOf } from './wholes.ts';
 
 export const accusationsRule: Rule = {
@@ -49,25 +49,29 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
   const events = [...new Set(all.flatMap(({ about }) => eventsOf(about)))];
   const allowed = await passing(view, { and: [{ kind: [...harmful] }, filter ?? {}] }, events);
   const claims = all.filter(({ about }) => eventsOf(about).some((id) => allowed.has(id)));
-  const its = [...allowed];
+  const attacks = [...allowed];
   const [kin, traced, shares, wholes, unsure] = await Promise.all([
     view.kin([...events, ...new Set(claims.flatMap(accusedIn))]),
     trace(view, claims),
     sharesOf(view, claims),
-    wholesOf(view, its),
-    unsureIn(view, its),
+    wholesOf(view, attacks),
+    unsurePairs(view, attacks),
   ]);
   const one = (id: EntityId) => kin.get(id)?.same[0] ?? id;
+  const doubted = unsure.map(([x, y]) => [one(x), one(y)] as const);
   const wholesOfOne = new Map<EntityId, EntityId[]>();
-  for (const id of its)
+  for (const id of attacks)
     wholesOfOne.set(one(id), [...(wholesOfOne.get(one(id)) ?? []), ...(wholes.get(id)?.all ?? []).map(one)]);
 
   const actors = new Map<EntityId, StoredClaim[]>();
   for (const claim of claims)
     for (const actor of new Set(
       accusedIn(claim).flatMap((id) => [one(id), ...(kin.get(id)?.within ?? []).map(one)]),
-    ))
-      actors.set(actor, [...(actors.get(actor) ?? []), claim]);
+    )) {
+      const its = actors.get(actor);
+      if (its) its.push(claim);
+      else actors.set(actor, [claim]);
+    }
   const named = new Set(claims.flatMap(accusedIn).map(one));
   /** The events of some claims, each once, and no whole beside a part of it. */
   const eventsIn = (of: readonly StoredClaim[]): EntityId[] => {
@@ -84,9 +88,8 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
     return [...told];
   };
   const atLeast = (of: readonly StoredClaim[]) => {
-    const among = new Groups();
     const found = new Set(eventsIn(of));
-    for (const [x, y] of unsure) if (found.has(one(x)) && found.has(one(y))) among.join(one(x), one(y));
+    const among = perhapsOne(found, doubted);
     return new Set([...found].map((id) => among.rootOf(id))).size;
   };
   const origins = (of: readonly StoredClaim[]) =>
@@ -110,14 +113,6 @@ export async function accusationCounts(view: View, filter: EntityFilter | undefi
     .sort((a, b) => b.high - a.high || b.low - a.low || (a.actor < b.actor ? -1 : 1));
   const gaps = [...reader.gaps, ...notShown(counts.length, MOST)];
   return { actors: counts.slice(0, MOST), shares, gaps };
-}
-
-/** Pairs of events of which analysts are unsure whether they are one. */
-async function unsureIn(view: View, events: readonly EntityId[]): Promise<[EntityId, EntityId][]> {
-  const judgements = [...(await view.judgementsOn(events)).values()].flat();
-  return judgements.flatMap(({ says, on, retractedBy }) =>
-    says === 'unsure' && !retractedBy ? [on as [EntityId, EntityId]] : [],
-  );
 }
 
 /** What a share of a set comes to, by the count that the same voice gives of the set in the same text. */
@@ -160,6 +155,3 @@ async function sharesOf(view: View, claims: readonly StoredClaim[]): Promise<Lin
       });
   });
 }
-
-/** Without the noise of binary fractions: 0.07 × 100 is 7, and not 7.000000000000001, which would round up to 8. */
-const exact = (product: number): number => Number(product.toPrecision(12));

@@ -8,6 +8,7 @@ import { type Gap, labels, noData, type Rule, type Words } from './answer.ts';
 import { grouped } from './contradictions.ts';
 import { eventsOf } from './events.ts';
 import { Reader } from './read.ts';
+import { unsurePairs } from './unsure.ts';
 import { widestOf } from './widest.ts';
 
 export const driftRule: Rule = {
@@ -98,10 +99,8 @@ async function tellings(
   event: EntityId,
 ): Promise<{ own: StoredClaim[]; unsure: StoredClaim[] }> {
   const same = (await view.kin([event])).get(event)?.same ?? [event];
-  const judgements = [...(await view.judgementsOn(same)).values()].flat();
-  const doubted = judgements
-    .filter(({ says, retractedBy }) => says === 'unsure' && !retractedBy)
-    .flatMap(({ on }) => on as EntityId[])
+  const doubted = (await unsurePairs(view, same))
+    .flat()
     .filter((id) => familyOfId(id) === 'event' && !same.includes(id));
   const claims = await reader.of('object', [...same, ...new Set(doubted)], { predicate: ['carried_out'] });
   const isOwn = ({ about }: StoredClaim) => eventsOf(about).some((id) => same.includes(id));

@@ -1,8 +1,8 @@
-import type { EntityId } from '../model/entity.ts';
 import type { ClaimId } from '../model/utterance.ts';
 import type { StoredClaim, View } from '../store/store.ts';
-import { Groups, rootOf } from './origins.ts';
+import { rootOf } from './origins.ts';
 import { type Trace, trace } from './trace.ts';
+import { perhapsOne, unsurePairs } from './unsure.ts';
 
 /** On how many independent origins some claims rest. */
 export interface Independence {
@@ -17,14 +17,8 @@ export async function independence(view: View, ids: readonly ClaimId[]): Promise
   const found = await view.claims(ids);
   const claims = ids.flatMap((id) => found.get(id) ?? []);
   const traced = await trace(view, claims);
-  const roots = [...new Set([...traced.origins.values()].flatMap(({ root }) => root ?? []))];
-  const unsure = new Groups();
-  for (const list of (await view.judgementsOn(roots)).values())
-    for (const { says, on, retractedBy } of list) {
-      const [one, other] = on as EntityId[];
-      if (says === 'unsure' && !retractedBy && one && other && roots.includes(one) && roots.includes(other))
-        unsure.join(one, other);
-    }
+  const roots = new Set([...traced.origins.values()].flatMap(({ root }) => root ?? []));
+  const unsure = perhapsOne(roots, await unsurePairs(view, [...roots]));
   const certain = claims.filter(isCertain).map(({ id }) => {
     const origin = traced.originOf.get(id) ?? '';
     return rootOf(origin) === origin ? unsure.rootOf(origin) : origin;

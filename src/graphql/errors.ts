@@ -148,6 +148,11 @@ const waysOut: Readonly<Record<string, string>> = {
   INTERNAL: 'Ask again; if it stays, report it with the query.',
 };
 
+/** A failure of a whole request in the shape of an answer, so that every client can read it. */
+export function errorBody({ message, code, wayOut }: AscribeError): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code, wayOut } }] });
+}
+
 const asked = ['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE'];
 
 /** Gives the failures that GraphQL itself finds a code, where it has none, and a way out. */

@@ -1,5 +1,5 @@
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { BadRequest, explain, NotAcceptable, QueryTooDeep, WrongContentType } from './errors.ts';
+import { BadRequest, errorBody, explain, NotAcceptable, QueryTooDeep, WrongContentType } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
 const asJson = 'Send {"query": "…"} in UTF-8, with Content-Type: application/json.';
@@ -28,12 +28,11 @@ export const requests: Plugin = {
   },
   onResponse: ({ response, setResponse, fetchAPI }) => {
     if (response.status !== 406) return;
-    const { message, code, wayOut } = new NotAcceptable('No answer is of the types that "Accept" names.', {
+    const error = new NotAcceptable('No answer is of the types that "Accept" names.', {
       wayOut: 'Accept application/graphql-response+json, application/json or */*.',
     });
-    const body = JSON.stringify({ errors: [{ message, extensions: { code, wayOut } }] });
     const headers = { 'Content-Type': 'application/json; charset=utf-8' };
-    setResponse(new fetchAPI.Response(body, { status: 406, headers }));
+    setResponse(new fetchAPI.Response(errorBody(error), { status: 406, headers }));
   },
 };
 

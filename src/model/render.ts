@@ -61,8 +61,10 @@ const number = (n: number): string => n.toString().replace(/\B(?=(\d{3})+(?!\d))
 /** The measure whose figures are parts of 1. */
 const SHARE = 'share';
 
-/** Without the noise of binary fractions: 0.07 is 7 per cent. */
-const percent = (n: number): string => `${number(Number((n * 100).toPrecision(12)))} %`;
+/** A product without the noise of binary fractions: 0.07 × 100 is 7, and not 7.000000000000001, which would round up to 8. */
+export const exact = (product: number): number => Number(product.toPrecision(12));
+
+const percent = (n: number): string => `${number(exact(n * 100))} %`;
 
 /** A figure in our words, never rounded: "at least 41", "up to 50", "about 300"; a share of a whole in per cent. */
 export function renderFigure(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { BadRequest } from '../graphql/errors.ts';
+import { BadRequest, errorBody } from '../graphql/errors.ts';
 import type { AscribeError } from '../model/errors.ts';
 
 /** Headers of every answer. */
@@ -62,16 +62,13 @@ export const graphiqlPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const bodyOf = ({ message, code, wayOut }: AscribeError) =>
-  JSON.stringify({ errors: [{ message, extensions: { code, wayOut } }] });
-
 /** Answers with a failure in the shape of a GraphQL error, so that every client can read it. */
 export function sendError(response: ServerResponse, status: number, error: AscribeError): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const body = bodyOf(error);
+  const body = errorBody(error);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
@@ -92,7 +89,7 @@ export function refuseConnection(socket: Duplex, fault: NodeJS.ErrnoException): 
     socket.destroy();
     return;
   }
-  const body = bodyOf(
+  const body = errorBody(
     new BadRequest('This is not a whole request of HTTP.', {
       wayOut: 'Send headers of at most 16 kB in all, and a body as long as they say.',
       cause: fault,

@@ -176,9 +176,9 @@ export class Client {
   }
 
   /** A short query that is worth no patience. */
-  glance<T extends object = Row>(cypher: string): Promise<T[]> {
+  glance<T extends object = Row>(cypher: string, params: Params = {}): Promise<T[]> {
     return this.#once('READ', GLANCE, async (session) => {
-      const { records } = await session.run(cypher, {}, { timeout: GLANCE });
+      const { records } = await session.run(...asked(cypher, params), { timeout: GLANCE });
       return records.map((record) => record.toObject() as T);
     });
   }

@@ -1,11 +1,11 @@
-/** How marks look on either canvas, one rule a mark; shape tells stances apart, colour only repeats it. */
+/** How marks look to cytoscape, one rule a mark; shape tells stances apart, colour only repeats it. */
 import type { StylesheetJson } from 'cytoscape';
-import type { Tone } from './marks.ts';
+import { dashes, hollowEdge, type Tone } from './marks.ts';
 import type { Palette } from './palette.ts';
-import { hatching, type Style, stripes } from './stripes.ts';
+import { type Style, stripes } from './stripes.ts';
 
 /** Tones in which pieces are drawn. */
-export const drawnTones: readonly Tone[] = [
+const drawnTones: readonly Tone[] = [
   'ink',
   'ink2',
   'ink3',
@@ -37,12 +37,6 @@ export function markRules(palette: Palette): StylesheetJson {
     rule('.disc', { shape: 'ellipse', color: palette.on }),
     rule('.dot', { shape: 'ellipse' }),
     rule('.open', { shape: 'ellipse', ...outlined(paper, asserts, 2) }),
-    rule('.counter', {
-      shape: 'ellipse',
-      ...outlined(paper, asserts, 2),
-      'border-style': 'dashed',
-      'border-dash-pattern': [2.5, 2],
-    }),
     rule('.half', {
       shape: 'ellipse',
       ...outlined(paper, asserts, 2),
@@ -52,7 +46,6 @@ export function markRules(palette: Palette): StylesheetJson {
       ]),
       'background-gradient-direction': 'to-right',
     }),
-    rule('.half.back', { 'background-gradient-direction': 'to-left' }),
     rule('.ring', {
       shape: 'ellipse',
       ...outlined(paper, denies, 2),
@@ -62,7 +55,6 @@ export function markRules(palette: Palette): StylesheetJson {
         [paper, 100],
       ]),
     }),
-    rule('.hatched', { shape: 'ellipse', ...outlined(paper, denies, 2), ...hatching(paper, denies) }),
     rule('.silence', {
       shape: 'ellipse',
       ...outlined(paper, silent, 2),
@@ -75,7 +67,6 @@ export function markRules(palette: Palette): StylesheetJson {
       'shape-polygon-points': '-0.7 -1 0.9 0 -0.7 1',
       ...outlined(paper, urges, 2),
     }),
-    rule('.demands.back', { 'shape-polygon-points': '0.7 -1 -0.9 0 0.7 1' }),
     rule('.warns', { shape: 'diamond', ...outlined(paper, urges, 1.8), color: urges }),
     rule('.expects', {
       shape: 'rectangle',
@@ -90,16 +81,19 @@ export function markRules(palette: Palette): StylesheetJson {
       ...outlined(paper, asserts, 1.5),
     }),
     ...drawnTones.flatMap((tone) => [
-      rule(`.disc.${tone}, .dot.${tone}, .condemns.${tone}, .tee.${tone}, .arrow.${tone}`, {
+      rule(`.disc.${tone}, .dot.${tone}, .condemns.${tone}`, {
         'background-color': palette[tone],
       }),
       rule(`.capsule.${tone}, .open.${tone}`, { 'border-color': palette[tone], 'background-color': paper }),
-      rule(`node.text.${tone}`, { color: palette[tone] }),
       rule(`edge.${tone}`, { 'line-color': palette[tone], 'target-arrow-color': palette[tone] }),
       rule(`edge.hollow.${tone}`, { 'line-color': paper, 'line-outline-color': palette[tone] }),
     ]),
-    rule('edge.dashed', { 'line-style': 'dashed', 'line-dash-pattern': [7, 4] }),
-    rule('edge.dotted', { 'line-style': 'dashed', 'line-dash-pattern': [1.5, 4.5], 'line-cap': 'round' }),
-    rule('edge.hollow', { 'line-outline-width': 2.2 }),
+    rule('edge.dashed', { 'line-style': 'dashed', 'line-dash-pattern': dashes.dashed }),
+    rule('edge.dotted', {
+      'line-style': 'dashed',
+      'line-dash-pattern': dashes.dotted,
+      'line-cap': 'round',
+    }),
+    rule('edge.hollow', { 'line-outline-width': hollowEdge }),
   ];
 }

@@ -64,3 +64,14 @@ export function drawnWidth(texture: Texture, width: number): number {
   if (texture === 'hollow') return width + 0.7;
   return texture === 'dotted' ? width + 0.4 : width;
 }
+
+/** What is drawn, and what is left out, along a line that is not solid. */
+export const dashes: Readonly<Record<Texture, number[]>> = {
+  solid: [],
+  dashed: [7, 4],
+  dotted: [1.5, 4.5],
+  hollow: [],
+};
+
+/** A hollow line is a line of paper on one that is wider by this. */
+export const hollowEdge = 2.2;

@@ -1,6 +1,6 @@
 /** Paints the rails at the positions that `layoutRails` computes. */
 import type { Faces } from './faces.ts';
-import { drawnWidth } from './marks.ts';
+import { dashes, drawnWidth, hollowEdge } from './marks.ts';
 import { over, type Palette } from './palette.ts';
 import type { Pen } from './pen.ts';
 import { depth, drawnBox, drawShape, inkIn, roundBox, shapeDepth } from './rails-shapes.ts';
@@ -10,11 +10,6 @@ import { type Font, fonts, isolate } from './text.ts';
 
 /** How strongly the highlighter shows behind rows. */
 const bandOpacity = 0.32;
-
-/** Strokes by texture: what is drawn, and what is left out, along them. */
-const dashes: Readonly<Record<string, number[]>> = { dashed: [7, 4], dotted: [1.5, 4.5] };
-/** A hollow line is a line of paper on a wider one. */
-const hollowEdge = 2.2;
 
 /** A drawing as it is to look. */
 export interface RailsPicture {
@@ -90,7 +85,7 @@ function paintStroke(pen: Pen, line: RailsSegment, { palette, state }: RailsPict
     pen.stroke();
   };
   pen.lineCap = line.texture === 'dotted' ? 'round' : 'butt';
-  pen.setLineDash(dashes[line.texture] ?? []);
+  pen.setLineDash(dashes[line.texture]);
   if (line.texture !== 'hollow') {
     stroke(palette[line.tone], width);
     return;

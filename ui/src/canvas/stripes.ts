@@ -19,11 +19,3 @@ export function stripes(parts: readonly (readonly [string, number])[]): Style {
     'background-gradient-stop-positions': stops.join(' '),
   };
 }
-
-/** Diagonal hatching for what is tied to nothing here. */
-export function hatching(ground: string, ink: string): Style {
-  const parts: [string, number][] = [];
-  for (let at = 12; at < 90; at += 14) parts.push([ground, at], [ink, at + 5]);
-  parts.push([ground, 100]);
-  return { ...stripes(parts), 'background-gradient-direction': 'to-bottom-right' };
-}

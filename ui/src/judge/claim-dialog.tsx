@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../words/index.ts';
+import { useWords, type Words } from '../words/index.ts';
 import { JudgeFrame } from './frame.tsx';
 import { claimIdIn } from './send.ts';
+import { Verdicts } from './verdicts.tsx';
 
-const kinds = ['ACCEPTED', 'REJECTED', 'SUPERSEDES', 'GRADE', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'] as const;
-const ofTwo: readonly string[] = ['SUPERSEDES', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'];
+type Verdict = keyof Words['judge']['kinds'];
+const ofTwo: readonly Verdict[] = ['SUPERSEDES', 'SAME_ORIGIN', 'DIFFERENT_ORIGIN'];
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
 const figures = ['1', '2', '3', '4', '5', '6'];
 
@@ -16,7 +17,7 @@ interface JudgeClaimProps {
 /** Judging a claim: accept, reject, let it take the place of another, grade, or say whether it shares its origin with another. */
 export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
   const w = useWords().judge;
-  const [says, setSays] = useState<(typeof kinds)[number]>('ACCEPTED');
+  const [says, setSays] = useState<Verdict>('ACCEPTED');
   const [reliability, setReliability] = useState('A');
   const [credibility, setCredibility] = useState('1');
   const [other, setOther] = useState('');
@@ -32,15 +33,7 @@ export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
   };
   return (
     <JudgeFrame title={w.title} about={claim.sentence} input={input} onClose={onClose}>
-      <fieldset className="verdicts">
-        <legend className="lab">{w.what}</legend>
-        {kinds.map((kind) => (
-          <label key={kind}>
-            <input type="radio" name="says" checked={says === kind} onChange={() => setSays(kind)} />
-            {w.kinds[kind]}
-          </label>
-        ))}
-      </fieldset>
+      <Verdicts kinds={w.kinds} says={says} onSay={setSays} />
       {says === 'GRADE' && (
         <div className="grades">
           <Pick label={w.reliability} values={letters} value={reliability} onPick={setReliability} />

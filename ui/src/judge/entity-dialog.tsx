@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Family } from '../api/types.gen.ts';
 import { EntityBlank } from '../questions/entity-blank.tsx';
-import { useWords } from '../words/index.ts';
+import { useWords, type Words } from '../words/index.ts';
 import { JudgeFrame } from './frame.tsx';
-
-const kinds = ['SAME', 'DIFFERENT', 'UNSURE', 'OVERLAPS', 'WITHIN'] as const;
+import { Verdicts } from './verdicts.tsx';
 
 /** What of an entity is needed to judge it. */
 export interface Judgeable {
@@ -22,21 +21,13 @@ export default function JudgeEntity({
   onClose: () => void;
 }): ReactNode {
   const w = useWords().judge;
-  const [says, setSays] = useState<(typeof kinds)[number]>('SAME');
+  const [says, setSays] = useState<keyof Words['judge']['things']>('SAME');
   const [other, setOther] = useState('');
   const input = () =>
     other && other !== thing.id ? { says, on: [thing.id, other] } : { fault: w.faults.otherThing };
   return (
     <JudgeFrame title={w.thingTitle} about={thing.heading} input={input} onClose={onClose}>
-      <fieldset className="verdicts">
-        <legend className="lab">{w.what}</legend>
-        {kinds.map((kind) => (
-          <label key={kind}>
-            <input type="radio" name="says" checked={says === kind} onChange={() => setSays(kind)} />
-            {w.things[kind]}
-          </label>
-        ))}
-      </fieldset>
+      <Verdicts kinds={w.things} says={says} onSay={setSays} />
       <div className="field">
         <span aria-hidden="true">{w.otherThing}</span>
         <EntityBlank

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { letterOf } from '../shell/letter.ts';
+import { isTyping, letterOf } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
 import { lettersAct } from '../state/settings.ts';
 import { usePlace } from '../state/store.ts';
@@ -19,8 +19,8 @@ export function JudgeThing({ thing }: { thing: Judgeable }): ReactNode {
     if (!allowed) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const held = event.ctrlKey || event.metaKey || event.altKey;
-      const elsewhere = (event.target as Element).closest?.('input, textarea, select, dialog');
-      if (event.defaultPrevented || held || elsewhere || !lettersAct() || letterOf(event) !== 'r') return;
+      if (event.defaultPrevented || held || !lettersAct() || letterOf(event) !== 'r') return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       setOpen(true);
       event.preventDefault();
     };

@@ -3,10 +3,7 @@ import { lettersAct } from '../state/settings.ts';
 import { change, here, redo, undo } from '../state/store.ts';
 import { returnToCanvas } from '../state/to-canvas.ts';
 import { askSearch, expanding, keysOpen } from '../state/ui.ts';
-import { letterOf } from './letter.ts';
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+import { isTyping, letterOf } from './letter.ts';
 
 /** One step out: the list of kinds first, then the selection. */
 function stepOut(): void {
@@ -22,7 +19,7 @@ export function useGlobalKeys(): void {
       const held = event.ctrlKey || event.metaKey;
       const key = letterOf(event);
       if (held && key === 'k') askSearch();
-      else if (typing(event.target)) return;
+      else if (isTyping(event.target)) return;
       else if (held && key === 'z') event.shiftKey ? redo() : undo();
       else if (held && key === 'y') redo();
       else if (held || event.altKey) return;

@@ -7,3 +7,10 @@ export function letterOf(event: { key: string; code: string }): string {
   const [, letter] = /^Key([A-Z])$/.exec(event.code) ?? [];
   return letter && event.key.length === 1 ? letter.toLowerCase() : event.key.toLowerCase();
 }
+
+/** Whether keys write there. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}

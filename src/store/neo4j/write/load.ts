@@ -18,8 +18,9 @@ import { survey, verify } from './verify.ts';
 export async function loadsOf(client: Client): Promise<LoadFigures> {
   const [row] = await client.glance<LoadFigures>(
     `RETURN COUNT { (:Load) } AS loads, COLLECT { MATCH (l:Load) RETURN max(l.at) }[0] AS latest,
-       EXISTS { MATCH (k:AscribeLock {name: '${LOADING}'}) WHERE k.until > timestamp() } AS running,
+       EXISTS { MATCH (k:AscribeLock {name: $lock}) WHERE k.until > timestamp() } AS running,
        coalesce(COLLECT { MATCH (d:Draft) RETURN d.done }[0], 0) AS unseen`,
+    { lock: LOADING },
   );
   return row ?? { loads: 0, latest: null, running: false, unseen: 0 };
 }

@@ -2,6 +2,7 @@ import type { Predicate } from '../../../model/predicates/index.ts';
 import type { HedgeLevel, Mark } from '../../../model/utterance.ts';
 import type { Counts } from '../../store.ts';
 import { Binder } from './binder.ts';
+import { membersSql } from './filter.ts';
 import type { Frame } from './frame.ts';
 
 type CountRow = [
@@ -74,9 +75,7 @@ export function predicatesOf(
 ): [string, Partial<Record<Predicate, number>>][] {
   const b = new Binder();
   const rows = frame.db.all(
-    `WITH k (ref, member) AS MATERIALIZED (
-       SELECT DISTINCT e.ref, coalesce(o.entity, e.id) FROM json_each(${b.bind(JSON.stringify(ids))}) j JOIN entity e ON e.ref = j.value
-       LEFT JOIN ${frame.same} s ON s.entity = e.id LEFT JOIN ${frame.same} o ON o.class = s.class)
+    `WITH k (ref, member) AS MATERIALIZED (${membersSql(frame, b.bind(JSON.stringify([...new Set(ids)])))})
      SELECT k.ref, c.predicate, count(DISTINCT c.id) FROM k CROSS JOIN mention m ON m.entity = k.member
      CROSS JOIN claim c ON c.id = m.claim WHERE ${frame.seen(b, 'c')} GROUP BY 1, 2`,
     ...b.values,

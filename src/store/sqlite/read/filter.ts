@@ -18,13 +18,15 @@ export function sameAs(frame: Frame, ids: readonly EntityId[]): number[] {
     .map(([id]) => id as number);
 }
 
-/** Each entity with the keys of everything judged the same as it, itself first. */
+/** SQL for each entity of a list with the key of everything judged the same as it, itself too. */
+export function membersSql(frame: Frame, list: string): string {
+  return `SELECT e.ref, coalesce(o.entity, e.id) FROM json_each(${list}) j CROSS JOIN entity e ON e.ref = j.value
+    LEFT JOIN ${frame.same} s ON s.entity = e.id LEFT JOIN ${frame.same} o ON o.class = s.class`;
+}
+
+/** Each entity with the keys of everything judged the same as it, itself too. */
 export function membersOf(frame: Frame, ids: readonly EntityId[]): [id: EntityId, member: number][] {
-  return frame.db.all(
-    `SELECT e.ref, coalesce(o.entity, e.id) FROM json_each(?) j CROSS JOIN entity e ON e.ref = j.value
-     LEFT JOIN ${frame.same} s ON s.entity = e.id LEFT JOIN ${frame.same} o ON o.class = s.class`,
-    JSON.stringify([...new Set(ids)]),
-  ) as [EntityId, number][];
+  return frame.db.all(membersSql(frame, '?'), JSON.stringify([...new Set(ids)])) as [EntityId, number][];
 }
 
 /** As `sameAs`, and with everything that stands within them. */
