@@ -9,17 +9,22 @@ export interface Overruled {
   ties: ReadonlyMap<ClaimId, OriginTie[]>;
 }
 
-/** A judgement that stands, with those of the claims at hand that it is on, or that took the place of such. */
+/**
+ * A judgement that stands, with those of the claims at hand that it is on, in the order in which it names them, then
+ * those that took the place of such.
+ */
 interface Decision {
   id: string;
   says: 'same-origin' | 'different-origin';
   at: string;
+  on: readonly string[];
   members: ClaimId[];
 }
 
 /**
  * Ties and unties origins as analysts judged. A judgement holds for what its claims are about and no further; of two
- * on the same claims that contradict each other the later one holds.
+ * on the same claims that contradict each other the later one holds. Of claims judged apart that share a root, the
+ * first that is named keeps it, together with whatever else rests there.
  * @param judgements by claim
  * @param root the computed root of each claim
  * @param topic how far a judgement on a claim reaches
@@ -92,7 +97,7 @@ function namesOf(
   return names;
 }
 
-/** Judgements on origins that stand, oldest first, each with its members in order of id. */
+/** Judgements on origins that stand, oldest first. */
 function decisionsOn(
   claims: readonly StoredClaim[],
   judgements: ReadonlyMap<string, readonly StoredJudgement[]>,
@@ -101,14 +106,22 @@ function decisionsOn(
   for (const { id } of claims)
     for (const it of judgements.get(id) ?? []) {
       if (it.retractedBy || (it.says !== 'same-origin' && it.says !== 'different-origin')) continue;
-      const decision = found.get(it.id) ?? { id: it.id, says: it.says, at: it.at, members: [] };
+      const decision = found.get(it.id) ?? { id: it.id, says: it.says, at: it.at, on: it.on, members: [] };
       decision.members.push(id);
       found.set(it.id, decision);
     }
   const key = ({ at, id }: Decision) => `${at} ${id}`;
   return [...found.values()]
-    .map((it) => ({ ...it, members: it.members.sort() }))
+    .map((it) => ({
+      ...it,
+      members: it.members.sort((a, b) => (placed(it.on, a) < placed(it.on, b) ? -1 : 1)),
+    }))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function placed(on: readonly string[], id: ClaimId): string {
+  const at = on.indexOf(id);
+  return `${String(at < 0 ? on.length : at).padStart(3, '0')} ${id}`;
 }
 
 const later = (it: Decision, decisions: readonly Decision[]) => decisions.slice(decisions.indexOf(it) + 1);

@@ -100,7 +100,8 @@ export const judgementKinds = {
     most: 100,
     en: 'different origin',
     ar: 'مصدران مختلفان',
-    meaning: 'These claims do not rest on one origin.',
+    meaning:
+      'These claims do not rest on one origin: where they would, the first keeps it and the others stand apart.',
   },
   retracts: {
     on: 'judgements',

@@ -186,6 +186,25 @@ describe('judgements', () => {
     expect([untied['c.1'], untied['d.1']].sort()).toEqual(['actor/watch', 'actor/watch apart']);
   });
 
+  test('of claims judged apart the first that is named keeps the origin, with whatever else rests there', async () => {
+    const three = () =>
+      two().say('e', { in: 'document/lark', by: ['actor/watch'], quote: 'Hit, it says again.' }, hit);
+    for (const [keeps, apart] of [
+      ['c.1', 'd.1'],
+      ['d.1', 'c.1'],
+      ['e.1', 'd.1'],
+    ] as const) {
+      const found = await originsIn(three().judge('different-origin', [keeps, apart]));
+      const roots = ['c.1', 'd.1', 'e.1'].map((id) => [id, found[id]]);
+      expect(Object.fromEntries(roots)).toEqual({
+        'c.1': 'actor/watch',
+        'd.1': 'actor/watch',
+        'e.1': 'actor/watch',
+        [apart]: 'actor/watch apart',
+      });
+    }
+  });
+
   test('of two that contradict each other the later one holds', async () => {
     const early = { at: '2032-01-01' };
     const late = { at: '2032-02-01' };

@@ -51,6 +51,7 @@ test('a question is filled and asked by keys alone, and its answer can be taken 
 
 test('a thing is judged beside another with R, and the judgement is taken back', async () => {
   const page = await explorer.open('/entity/actor/open-ward');
+  await page.getByRole('button', { name: /^Review/ }).first().waitFor();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Judge what this is' });
   await dialog.waitFor();
@@ -75,6 +76,62 @@ test('a thing is judged beside another with R, and the judgement is taken back',
   await page.getByRole('dialog').getByLabel('Reason').fill('It was a slip.');
   await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
   await judged.getByText('taken back').waitFor();
+  await shut(page);
+}, 90_000);
+
+test('an origin is judged one with another with R, or one of its claims apart, and either is taken back', async () => {
+  const page = await explorer.open(`/${STRIKE}?chains=origins`);
+  const groups = page.locator('.origins > li');
+  const shared = groups.filter({ has: page.getByText('Why they are one') }).first();
+  await shared.waitFor();
+  const before = await groups.count();
+  const judged = (why: string) => groups.filter({ hasText: why });
+  const takeBack = async (why: string) => {
+    await judged(why)
+      .getByRole('listitem')
+      .filter({ hasText: why })
+      .getByRole('button', { name: /Take back/ })
+      .last()
+      .click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('It was a slip.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.origins > li').length === count,
+      before,
+    );
+  };
+
+  // The key acts wherever in the origin the focus is.
+  const row = shared.locator('.claim-button').last();
+  const apart = (await row.locator('xpath=ancestor::tr').locator('td').first().textContent()) ?? '';
+  await row.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Judge this origin' });
+  await dialog.waitFor();
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: 'One of its claims rests on an origin of its own' }).check();
+  await dialog.getByLabel('Reason').fill('Asked again, she named another witness.');
+  if ((await dialog.getByLabel('Your token').count()) > 0) await dialog.getByLabel('Your token').fill(token);
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  expect(await dialog.getByRole('alert').textContent()).toBe('Choose the claim that stands apart.');
+  const choice = dialog.getByLabel('The claim that stands apart');
+  await choice.selectOption({ index: (await choice.locator('option').count()) - 1 });
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const alone = judged('Asked again, she named another witness.');
+  await alone.waitFor();
+  expect(await groups.count()).toBe(before + 1);
+  expect(await alone.locator('tbody tr').count()).toBe(1);
+  expect(await alone.locator('tbody td').first().textContent()).toBe(apart);
+  await takeBack('Asked again, she named another witness.');
+
+  await groups.first().getByRole('button', { name: 'Review this origin' }).click();
+  await dialog.getByLabel('The other origin').selectOption({ index: 1 });
+  await dialog.getByLabel('Reason').fill('Both read from one statement.');
+  await dialog.getByRole('button', { name: 'Record' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await judged('Both read from one statement.').waitFor();
+  expect(await groups.count()).toBe(before - 1);
+  await takeBack('Both read from one statement.');
   await shut(page);
 }, 90_000);
 

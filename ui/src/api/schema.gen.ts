@@ -3258,7 +3258,7 @@ export type JudgementKind =
   | 'WITHIN'
   /** These claims rest on one origin. */
   | 'SAME_ORIGIN'
-  /** These claims do not rest on one origin. */
+  /** These claims do not rest on one origin: where they would, the first keeps it and the others stand apart. */
   | 'DIFFERENT_ORIGIN'
   /** Takes a judgement back; both stay on record. */
   | 'RETRACTS';

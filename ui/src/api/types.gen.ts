@@ -2711,7 +2711,18 @@ export type OriginsQuery = { origins: { low: number, high: number, rule: { name:
           | { __typename: 'Utterance', id: string }
           | { __typename: 'Claim', id: string }
           | { __typename: 'Proposition', id: string }
-          | { __typename: 'Judgement', id: string }
+          | { __typename: 'Judgement', id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+              | { __typename: 'Actor', label: string, id: string }
+              | { __typename: 'Facility', label: string, id: string }
+              | { __typename: 'Event', label: string, id: string }
+              | { __typename: 'Place', label: string, id: string }
+              | { __typename: 'Mechanism', label: string, id: string }
+              | { __typename: 'Document', label: string, id: string }
+              | { __typename: 'Utterance', id: string }
+              | { __typename: 'Claim', id: string }
+              | { __typename: 'Proposition', id: string }
+              | { __typename: 'Judgement', id: string }
+            > }
          | null }> }> } };
 
 export type EdgeClaimsQueryVariables = Exact<{
@@ -7967,6 +7978,9 @@ export const OriginsDocument = new TypedDocumentString(`
         evidence {
           __typename
           id
+          ... on Judgement {
+            ...JudgementParts
+          }
         }
       }
     }
@@ -7984,6 +7998,24 @@ fragment VoiceParts on Voice {
   label
   words
   unnamed
+}
+fragment JudgementParts on Judgement {
+  id
+  says
+  value
+  why
+  by
+  at
+  retractedBy {
+    id
+  }
+  on {
+    __typename
+    id
+    ... on Entity {
+      label(lang: $lang)
+    }
+  }
 }
 fragment RuleParts on Rule {
   name

@@ -29,7 +29,9 @@ export function JudgeClaim({ claim, onClose }: JudgeClaimProps): ReactNode {
       return { says, on: [claim.id], ...graded };
     }
     const id = claimIdIn(other);
-    return id && id !== claim.id ? { says, on: [claim.id, id] } : { fault: w.faults.other };
+    if (!id || id === claim.id) return { fault: w.faults.other };
+    // The first that is named keeps the origin: it is this claim that stands apart.
+    return { says, on: says === 'DIFFERENT_ORIGIN' ? [id, claim.id] : [claim.id, id] };
   };
   return (
     <JudgeFrame title={w.title} about={claim.sentence} input={input} onClose={onClose}>

@@ -89,6 +89,7 @@ export const analysis: typeof English = {
   },
   judge: {
     review: 'مراجعة',
+    reviewOrigin: 'مراجعة هذا المصدر',
     title: 'احكم على هذا الادعاء',
     stays: 'الحكم يقف بجانب ما تقوله النصوص ولا يعيد كتابته. ويبقى في السجل حتى بعد سحبه.',
     what: 'الحكم',
@@ -109,6 +110,13 @@ export const analysis: typeof English = {
       WITHIN: 'يندرج ضمن شيء آخر',
     },
     otherThing: 'الشيء الآخر',
+    originTitle: 'احكم على هذا المصدر',
+    origins: {
+      SAME_ORIGIN: 'هو ومصدر آخر واحد',
+      DIFFERENT_ORIGIN: 'أحد ادعاءاته مستقل المصدر',
+    },
+    otherOrigin: 'المصدر الآخر',
+    apart: 'الادعاء المستقل',
     reliability: 'المصدر، من A موثوق إلى F لا يمكن الحكم',
     credibility: 'المعلومة، من 1 مؤكدة إلى 6 لا يمكن الحكم',
     other: 'معرّف الادعاء الآخر أو عنوانه',
@@ -125,6 +133,8 @@ export const analysis: typeof English = {
       why: 'اذكر السبب.',
       other: 'اكتب معرّف الادعاء الآخر كاملًا، مثل claim/…، أو عنوانه.',
       otherThing: 'اختر الشيء الآخر من الأسماء المسجلة.',
+      otherOrigin: 'اختر المصدر الآخر.',
+      apart: 'اختر الادعاء المستقل.',
       token: 'اكتب رمزًا بصلاحية analyst.',
       UNAUTHENTICATED: 'هذا الرمز غير معروف هنا. اكتب غيره.',
       FORBIDDEN: 'هذا الرمز يقرأ ولا يحكم. يلزمه صلاحية analyst.',
@@ -133,6 +143,6 @@ export const analysis: typeof English = {
       silent: 'لم يُجب المخزن. لم يُسجَّل شيء.',
       refused: (message) => `رفضه المخزن: ${message}`,
     },
-    key: 'مراجعة: قبول، رفض، تقييم؛ وعلى شيء: هو وغيره واحد أم لا',
+    key: 'مراجعة: قبول، رفض، تقييم؛ وعلى شيء أو مصدر: هو وغيره واحد أم لا',
   },
 };

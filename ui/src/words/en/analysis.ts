@@ -83,6 +83,7 @@ export const analysis = {
   },
   judge: {
     review: 'Review',
+    reviewOrigin: 'Review this origin',
     title: 'Judge this claim',
     stays:
       'A judgement stands beside what texts say and never rewrites it. It stays on record, also when taken back.',
@@ -104,6 +105,13 @@ export const analysis = {
       WITHIN: 'Stands within another thing',
     },
     otherThing: 'The other thing',
+    originTitle: 'Judge this origin',
+    origins: {
+      SAME_ORIGIN: 'One with another origin',
+      DIFFERENT_ORIGIN: 'One of its claims rests on an origin of its own',
+    },
+    otherOrigin: 'The other origin',
+    apart: 'The claim that stands apart',
     reliability: 'Source, A reliable to F cannot be judged',
     credibility: 'Information, 1 confirmed to 6 cannot be judged',
     other: 'Id or address of the other claim',
@@ -120,6 +128,8 @@ export const analysis = {
       why: 'Give a reason.',
       other: 'Give the whole id of the other claim, as in claim/…, or its address.',
       otherThing: 'Choose the other thing from the names that are recorded.',
+      otherOrigin: 'Choose the other origin.',
+      apart: 'Choose the claim that stands apart.',
       token: 'Give a token with the role analyst.',
       UNAUTHENTICATED: 'This token is not known here. Give another.',
       FORBIDDEN: 'This token may read but not judge. It needs the role analyst.',
@@ -128,6 +138,6 @@ export const analysis = {
       silent: 'The store did not answer. Nothing was recorded.',
       refused: (message: string) => `The store refused it: ${message}`,
     },
-    key: 'Review: accept, reject, grade; on a thing: one with another or not',
+    key: 'Review: accept, reject, grade; on a thing or an origin: one with another or not',
   },
 };
