@@ -51,7 +51,10 @@ test('a question is filled and asked by keys alone, and its answer can be taken 
 
 test('a thing is judged beside another with R, and the judgement is taken back', async () => {
   const page = await explorer.open('/entity/actor/open-ward');
-  await page.getByRole('button', { name: /^Review/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Review/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: 'Judge what this is' });
   await dialog.waitFor();
