@@ -133,8 +133,8 @@ export function fullSummary(it: EventAccount, language: Language): string {
         ]),
     denials === 0
       ? ar
-        ? 'ولا نفي مسجل هنا'
-        : 'no denial is recorded here'
+        ? 'ولا نفي لهذا الحدث نفسه مسجل هنا'
+        : 'no denial of this event itself is recorded here'
       : `${counted(denials, 'denial', language)} (${kinds.join(ar ? '، ' : ', ')})`,
   ];
   if (it.counters > 0) parts.push(counted(it.counters, 'counter', language));

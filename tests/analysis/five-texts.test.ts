@@ -4,6 +4,7 @@ import { chains } from '../../src/analysis/chains.ts';
 import { drift } from '../../src/analysis/drift.ts';
 import { independence } from '../../src/analysis/independence.ts';
 import { type Matrix, matrix } from '../../src/analysis/matrix.ts';
+import { ask } from '../../src/analysis/questions/ask.ts';
 import type { View } from '../../src/store/store.ts';
 import { FiveTexts, named, names } from './five-texts.ts';
 
@@ -148,6 +149,22 @@ describe('the MSF-supported hospital of February 2016', () => {
       'accused-and-denied, nowhere:  | wikipedia u7.1',
       'accused-and-denied, nowhere:  | wikipedia u8.1',
       'accused-and-denied, nowhere:  | wikipedia v39.1',
+    ]);
+  });
+
+  test('asked who struck it: Russia’s general denials stand under a heading of their own', async () => {
+    const { parts, gaps: missing } = await ask(it.view, 'who-struck', [
+      { name: 'actor', value: 'actor/russia' },
+      { name: 'facility', value: 'facility/maarat-dwb-hospital' },
+    ]);
+    expect(parts.map(({ lines: its }) => its.flatMap(({ claims }) => names(claims)).sort())).toEqual([
+      ['national u22.1', 'national u31.1'],
+      ['wikipedia u31.8'],
+      [],
+      ['national u33.1', 'wikipedia u7.1', 'wikipedia v39.1'],
+    ]);
+    expect(missing.map(({ text }) => text.en)).toEqual([
+      'No denial of these strikes by it is recorded here. That is no data, not an answer.',
     ]);
   });
 

@@ -187,8 +187,7 @@ describe('judgements', () => {
   });
 
   test('of claims judged apart the first that is named keeps the origin, with whatever else rests there', async () => {
-    const three = () =>
-      two().say('e', { in: 'document/lark', by: ['actor/watch'], quote: 'Hit, it says again.' }, hit);
+    const three = () => two().say('e', { in: 'document/lark', by: ['actor/watch'] }, hit);
     for (const [keeps, apart] of [
       ['c.1', 'd.1'],
       ['d.1', 'c.1'],

@@ -64,6 +64,7 @@ describe('answers', () => {
       ['e2.1', 'n16.1', 'o10.1', 'o6.1', 'o9.1', 'p3.1', 'p5.5'],
       ['n11.1', 'n24.1'],
       ['e6.1', 'n17.1', 'p10.1', 'p11.1', 'p13.1', 'p2.1'],
+      [],
     ]);
     expect(found.sentence.en).toBe('15 claims in 4 texts answer this, each with its quotation.');
   });

@@ -281,7 +281,7 @@ test('the summary of an event page says the same in a sentence', async () => {
   expect(entity.summary).toContain('a text says that no one claimed responsibility');
   expect(entity.arabic).toMatch(/^9 إسنادات إلى 3 مجموعات متهمين؛ 7 حالات نفي/);
   const { quiet } = await it.data('{ quiet: entity(id: "event/council-vote") { ... on Event { summary } } }');
-  expect(quiet.summary).toContain('no denial is recorded here');
+  expect(quiet.summary).toContain('no denial of this event itself is recorded here');
 });
 
 test('the record as it stood before the copy was published knows nothing of it', async () => {

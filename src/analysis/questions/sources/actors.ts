@@ -1,11 +1,13 @@
 import type { EntityId } from '../../../model/entity.ts';
+import { entitiesIn } from '../../../model/proposition.ts';
 import { countsAsAsserted } from '../../../model/utterance.ts';
 import type { StoredClaim, View } from '../../../store/store.ts';
 import { actorRecord, actorRule } from '../../actor-record.ts';
 import { type Gap, noData } from '../../answer.ts';
-import { eventsOf } from '../../events.ts';
+import { eventsOf, unique } from '../../events.ts';
+import { readReach } from '../../reach.ts';
 import { Reader } from '../../read.ts';
-import { allWithin, denialFilter, spokenFor } from '../../spoken-for.ts';
+import { allWithin, denialFilter, saidByHolders, spokenFor } from '../../spoken-for.ts';
 import { wholesOf } from '../../wholes.ts';
 import { linesOf } from '../lines.ts';
 import { forEach, rule, type Source } from '../source.ts';
@@ -48,9 +50,7 @@ export const ofActors: Record<string, Source> = {
   async 'denials-of-strikes'(view, get) {
     const targets = get('target').ids;
     const reader = new Reader(view);
-    const events = await strikesOn(view, targets);
-    const wholes = [...(await wholesOf(view, events)).values()].flatMap(({ all }) => all);
-    const about = [...new Set([...targets, ...events, ...wholes])];
+    const { about } = await strikesAndWholes(view, targets);
     const [denials, actors] = await Promise.all([
       reader.every({ and: [{ about }, denialFilter] }),
       allWithin(view, get('actor').ids),
@@ -58,6 +58,24 @@ export const ofActors: Record<string, Source> = {
     const own = await spokenFor(view, denials, actors);
     const lines = await linesOf(view, own);
     return { rule: denialsRule, lines, gaps: [...(lines.length > 0 ? [] : [noDenial]), ...reader.gaps] };
+  },
+  async 'general-denials'(view, get) {
+    const reader = new Reader(view);
+    const [{ events, about }, actors] = await Promise.all([
+      strikesAndWholes(view, get('target').ids),
+      allWithin(view, get('actor').ids),
+    ]);
+    const said = await Promise.all([
+      reader.of('speaker', actors, denialFilter),
+      saidByHolders(reader, actors, denialFilter),
+    ]);
+    const elsewhere = unique(said.flat()).filter((claim) =>
+      entitiesIn(claim.about).every((id) => !about.includes(id)),
+    );
+    const own = await spokenFor(view, elsewhere, actors);
+    const [covers, kin] = await Promise.all([readReach(view, own, events), view.kin(events)]);
+    const covering = own.filter((denial) => events.some((id) => covers(denial, kin.get(id)?.same ?? [id])));
+    return { rule: generalDenialsRule, lines: await linesOf(view, covering), gaps: reader.gaps };
   },
   async followed(view, get) {
     const reader = new Reader(view);
@@ -74,6 +92,16 @@ export const ofActors: Record<string, Source> = {
     };
   },
 };
+
+/** Events that are said to have struck these, and these with the wider events that the strikes belong to. */
+async function strikesAndWholes(
+  view: View,
+  targets: readonly EntityId[],
+): Promise<{ events: EntityId[]; about: EntityId[] }> {
+  const events = await strikesOn(view, targets);
+  const wholes = [...(await wholesOf(view, events)).values()].flatMap(({ all }) => all);
+  return { events, about: [...new Set([...targets, ...events, ...wholes])] };
+}
 
 /** Events that are said to have struck these. One call for every thousand. */
 async function strikesOn(view: View, targets: readonly EntityId[]): Promise<EntityId[]> {
@@ -119,8 +147,8 @@ async function attributionsOfStrikes(
 
 const nobodySays = noData('No claim recorded here says so.', 'لا قول مسجل هنا يقول ذلك.');
 const noDenial = noData(
-  'No denial by it is recorded here. That is no data, not an answer.',
-  'لا نفي منه مسجل هنا. هذا غياب للبيانات، لا جواب.',
+  'No denial of these strikes by it is recorded here. That is no data, not an answer.',
+  'لا نفي منه لهذه الضربات مسجل هنا. هذا غياب للبيانات، لا جواب.',
 );
 const nothingFollowed = noData(
   'No text says that anything followed from it; that one thing came after another is not enough.',
@@ -135,6 +163,11 @@ const denialsRule = rule(
   'denials-of-strikes',
   'Denials by the actor, those within it and those who speak for it: of the strikes, of what they hit, and of the wider events that they belong to, each as it is worded.',
   'ما تنفيه الجهة ومن ضمنها ومن يتحدث باسمها: الضربات وما أصابته والأحداث الأوسع التي تندرج ضمنها، كلٌّ كما ورد.',
+);
+const generalDenialsRule = rule(
+  'general-denials',
+  'Denials by the same voices of other, plural events, where their own words cover a strike on it: the days, the place and the kind of target that the denial gives leave room for it. They answer no accusation of that strike.',
+  'ما تنفيه الأصوات نفسها عن أحداث أخرى جامعة، حيث تشمل كلماتها ضربة عليه: الأيام والمكان ونوع الهدف التي يذكرها النفي تتسع لها. وهي لا ترد على اتهام بتلك الضربة.',
 );
 const followedRule = rule(
   'followed',
