@@ -42,8 +42,18 @@ export function parseEdtf(text: string): Span {
       open: null,
       precision: 'day',
     };
-  return spanOf(parseTree(text));
+  let span = known.get(text);
+  if (!span) {
+    span = spanOf(parseTree(text));
+    if (known.size >= KNOWN) known.clear();
+    known.set(text, span);
+  }
+  return { ...span };
 }
+
+/** A grammar takes long to read, and texts share most of their dates: the spans of those met of late. */
+const known = new Map<string, Span>();
+const KNOWN = 20_000;
 
 /**
  * The day after a day, both `YYYY-MM-DD`: turns an inclusive last day into an exclusive bound.

@@ -1,12 +1,10 @@
 import { hash as digest } from 'node:crypto';
+import { isPlain, quotedKey, sortedKeys } from './json.ts';
 import type { Judgement } from './judgement.ts';
 import { codesOf, type Ends, isQuantity, type Proposition } from './proposition.ts';
 import type { Claim, Utterance } from './utterance.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
-
-/** Text that is its own JSON and its own NFC: printable ASCII without quotation marks and backslashes. */
-const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
  * RFC 8785 canonical JSON of a value, its text in NFC, so that two ways of typing one name give one id. Written out
@@ -14,16 +12,18 @@ const PLAIN = /^[ !#-[\]-~]*$/;
  */
 export function canonical(value: Json): string {
   if (typeof value === 'string')
-    return PLAIN.test(value) ? `"${value}"` : JSON.stringify(value.normalize('NFC'));
+    return isPlain(value) ? `"${value}"` : JSON.stringify(value.normalize('NFC'));
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== 'object') throw new TypeError('Only JSON values have a canonical form.');
   let text = '';
-  // Sorted by code units, as RFC 8785 asks.
-  for (const key of Object.keys(value).sort()) {
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) text += (at === 0 ? '' : ',') + canonical(value[at] as Json);
+    return `[${text}]`;
+  }
+  if (typeof value !== 'object') throw new TypeError('Only JSON values have a canonical form.');
+  for (const key of sortedKeys(value)) {
     const part = value[key];
-    if (part !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonical(part)}`;
+    if (part !== undefined) text += `${text === '' ? '' : ','}${quotedKey(key)}:${canonical(part)}`;
   }
   return `{${text}}`;
 }

@@ -91,7 +91,7 @@ export const Proposition = z
     not: z.literal(true).optional(),
     subject: Ends,
     object: Ends.optional(),
-    value: z.union([Quantity, Coded]).optional(),
+    value: z.union([Coded, Quantity]).optional(),
     when: When.optional(),
     with: With.optional(),
   })

@@ -1,3 +1,5 @@
+import { isPlain, quotedKey, sortedKeys } from '../model/json.ts';
+
 type Json = unknown;
 
 /**
@@ -5,11 +7,18 @@ type Json = unknown;
  * on every engine. Unlike the form that is hashed, it is not brought to NFC, since quotations are verbatim.
  */
 export function stable(value: Json): string {
+  if (typeof value === 'string') return isPlain(value) ? `"${value}"` : JSON.stringify(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
-  const members = value as Record<string, Json>;
   let text = '';
-  for (const key of Object.keys(members).sort())
-    if (members[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${stable(members[key])}`;
+  if (Array.isArray(value)) {
+    // What is missing leaves its place empty: tags of edges are hashed so.
+    for (let at = 0; at < value.length; at++)
+      text += (at === 0 ? '' : ',') + (value[at] === undefined ? '' : stable(value[at]));
+    return `[${text}]`;
+  }
+  const members = value as Record<string, Json>;
+  for (const key of sortedKeys(members))
+    if (members[key] !== undefined)
+      text += `${text === '' ? '' : ','}${quotedKey(key)}:${stable(members[key])}`;
   return `{${text}}`;
 }

@@ -98,6 +98,14 @@ export class Connection {
     return this.#guard(() => Number(this.#prepared(sql).run(...params).lastInsertRowid));
   }
 
+  /** As `insert`, or null where the row was there already. */
+  insertNew(sql: string, ...params: Value[]): number | null {
+    return this.#guard(() => {
+      const { changes, lastInsertRowid } = this.#prepared(sql).run(...params);
+      return Number(changes) === 0 ? null : Number(lastInsertRowid);
+    });
+  }
+
   exec(sql: string): void {
     this.#guard(() => this.#db.exec(sql));
   }

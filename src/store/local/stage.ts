@@ -1,19 +1,21 @@
 import type { AscribeError } from '../../model/errors.ts';
 import { InvalidRecord } from '../../model/errors.ts';
 import { judgementKinds } from '../../model/judgement.ts';
+import { entitiesIn } from '../../model/proposition.ts';
 import { checkedRecord, type Reasons } from '../check.ts';
-import { entitiesAround, entitiesOf, factsOf } from '../facts.ts';
+import { entitiesAround, entitiesOf } from '../facts.ts';
 import { stable } from '../json.ts';
 import type { EntityRecord, JudgementRecord, UtteranceRecord } from '../records.ts';
 import type { Connection } from './connection.ts';
 import { blobOf, THING } from './keys.ts';
+import { Rows } from './rows.ts';
 
 const tables = `
 CREATE TEMP TABLE stage_entity (ref TEXT PRIMARY KEY, coded INTEGER, json TEXT) STRICT;
 CREATE TEMP TABLE stage_utterance (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, label TEXT UNIQUE, document TEXT, json TEXT,
   occurrences TEXT, first INTEGER, many INTEGER) STRICT;
-CREATE TEMP TABLE stage_claim (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, utterance INTEGER, ordinal INTEGER,
-  label TEXT, stem BLOB, json TEXT, facts TEXT) STRICT;
+CREATE TEMP TABLE stage_claim (id INTEGER PRIMARY KEY, ref BLOB, utterance INTEGER, ordinal INTEGER,
+  label TEXT, json TEXT) STRICT;
 CREATE TEMP TABLE stage_judgement (id INTEGER PRIMARY KEY, ref BLOB UNIQUE, json TEXT) STRICT;
 CREATE TEMP TABLE need_entity (ref TEXT PRIMARY KEY, by TEXT) STRICT, WITHOUT ROWID;
 CREATE TEMP TABLE need_thing (thing INTEGER, ref BLOB, by TEXT, PRIMARY KEY (thing, ref)) STRICT, WITHOUT ROWID;
@@ -36,6 +38,7 @@ export class Stage {
   count = 0;
   /** How many claims are staged: those of an utterance lie side by side. */
   #claims = 0;
+  readonly #claimRows: Rows;
   /** Entities that are noted as needed already: most are named again and again. */
   readonly #needed = new Set<string>();
   readonly #db: Connection;
@@ -43,6 +46,7 @@ export class Stage {
   constructor(db: Connection, reasons: Reasons) {
     this.#db = db;
     this.reasons = reasons;
+    this.#claimRows = new Rows(db, 'stage_claim', 6);
     this.clear();
     db.exec(tables);
   }
@@ -59,7 +63,13 @@ export class Stage {
         else if (record?.type === 'utterance') this.#utterance(record);
         else if (record?.type === 'judgement') this.#judgement(record);
       }
+      this.#claimRows.flush();
     });
+  }
+
+  /** Makes what is staged ready to be looked up, when all of it is there: sorted at once, not row by row. */
+  seal(): void {
+    this.#db.exec('CREATE UNIQUE INDEX temp.stage_claim_ref ON stage_claim (ref)');
   }
 
   #refuse(what: string, wayOut: string): void {
@@ -111,17 +121,10 @@ export class Stage {
     }
     this.#needEntities(entitiesAround(rest), record.label);
     claims.forEach((claim, at) => {
-      const facts = factsOf(claim, rest.chain);
       const label = `${record.label}.${at + 1}`;
-      this.#db.run(
-        'INSERT INTO stage_claim (id, ref, utterance, ordinal, label, stem, json, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        ...[++this.#claims, blobOf(record.claimIds[at] as string), id, at + 1, label, blobOf(facts.stem)],
-        ...[stable(claim), JSON.stringify(facts)],
-      );
-      this.#needEntities(
-        facts.mentions.map(([entity]) => entity),
-        label,
-      );
+      const ref = blobOf(record.claimIds[at] as string);
+      this.#claimRows.add(++this.#claims, ref, id, at + 1, label, stable(claim));
+      this.#needEntities(entitiesIn(claim.about), label);
       for (const answered of claim.answers ?? []) this.#needThing(THING.claim, answered, label);
     });
   }
@@ -139,6 +142,7 @@ export class Stage {
       );
       return;
     }
+    this.#claimRows.flush();
     const claims = this.#db.all(
       'SELECT json FROM stage_claim WHERE id BETWEEN ?1 AND ?1 + ?2 - 1 ORDER BY id',
       ...twin.slice(2),

@@ -1,3 +1,5 @@
+import type { Utterance } from '../../../model/utterance.ts';
+import { factsOf } from '../../facts.ts';
 import type { Query } from '../client.ts';
 import {
   insertAnswers,
@@ -138,13 +140,23 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
 /** Claims as they are written; those of an utterance lie side by side, and so it is looked up once. */
 function rowsOfClaims(staged: Staged, set: string, at: number) {
   const times = { recorded: at, withdrawn: null };
-  let settled: { row: UtteranceRow; where: Parameters<typeof claimRow>[6] } | undefined;
+  let settled: { row: UtteranceRow; it: Omit<Utterance, 'claims'> } | undefined;
   return (claims: readonly FreshClaim[]) =>
-    claims.map(({ id, utterance, ordinal, label, claim, facts }) => {
+    claims.map(({ id, utterance, ordinal, label, claim }) => {
       if (settled?.row.id !== utterance) {
         const it = staged.utterance(utterance);
-        settled = { row: utteranceRow(utterance, it), where: it.where };
+        settled = { row: utteranceRow(utterance, it), it };
       }
-      return claimRow(id, `${set}#${label}`, ordinal, claim, facts, settled.row, settled.where, times);
+      const { chain, where } = settled.it;
+      return claimRow(
+        id,
+        `${set}#${label}`,
+        ordinal,
+        claim,
+        factsOf(claim, chain),
+        settled.row,
+        where,
+        times,
+      );
     });
 }

@@ -61,6 +61,7 @@ export async function load(
   try {
     const digest = await stage(staged, set, records, options.progress);
     reasons.refuse(what);
+    staged.seal();
     const { count } = staged;
     return await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
       options.progress?.({ phase: 'checking', done: count, of: count });

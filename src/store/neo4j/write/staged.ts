@@ -1,8 +1,8 @@
 import type { Entity } from '../../../model/entity.ts';
+import { stemOf } from '../../../model/ids.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
 import type { Reasons } from '../../check.ts';
-import type { ClaimFacts } from '../../facts.ts';
 import { Connection } from '../../local/connection.ts';
 import { idSql } from '../../local/keys.ts';
 import { Stage } from '../../local/stage.ts';
@@ -56,7 +56,6 @@ export interface FreshClaim {
   ordinal: number;
   label: string;
   claim: Claim;
-  facts: ClaimFacts;
 }
 
 /** Some rows of the stage, and the number of the last. */
@@ -95,6 +94,11 @@ export class Staged {
 
   add(records: readonly unknown[]): void {
     this.#stage.add(records);
+  }
+
+  /** All of it is there, and is about to be looked up. */
+  seal(): void {
+    this.#stage.seal();
   }
 
   close(): void {
@@ -225,10 +229,10 @@ export class Staged {
 
   freshClaims(after: number): Generator<Batch<FreshClaim>> {
     const utterance = `(SELECT ${idSql('utterance', 'u.ref')} FROM stage_utterance u WHERE u.id = s.utterance)`;
-    const columns = `${this.#id('claim')}, ${utterance}, s.ordinal, s.label, s.json, s.facts`;
-    return this.#fresh('claim', columns, after, ([id, utterance, ordinal, label, json, facts]) => ({
+    const columns = `${this.#id('claim')}, ${utterance}, s.ordinal, s.label, s.json`;
+    return this.#fresh('claim', columns, after, ([id, utterance, ordinal, label, json]) => ({
       ...{ id: String(id), utterance: String(utterance), ordinal: Number(ordinal), label: String(label) },
-      ...{ claim: JSON.parse(String(json)), facts: JSON.parse(String(facts)) },
+      claim: JSON.parse(String(json)) as Claim,
     }));
   }
 
@@ -251,14 +255,15 @@ export class Staged {
   ): { utterance: string; ordinal: number; id: string; stem: string }[] {
     return this.#db
       .all(
-        `SELECT u.label, s.ordinal, ${this.#id('claim')}, 'stem/' || lower(hex(s.stem))
+        `SELECT u.label, s.ordinal, ${this.#id('claim')}, s.json
          FROM stage_claim s JOIN stage_utterance u ON u.id = s.utterance
          WHERE u.label IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
            SELECT 1 FROM found f WHERE f.thing = 'claim' AND f.id = ${this.#id('claim')} AND f.held)`,
         JSON.stringify(utterances),
       )
-      .map(([utterance, ordinal, id, stem]) => ({
-        ...{ utterance: String(utterance), ordinal: Number(ordinal), id: String(id), stem: String(stem) },
+      .map(([utterance, ordinal, id, json]) => ({
+        ...{ utterance: String(utterance), ordinal: Number(ordinal), id: String(id) },
+        stem: stemOf((JSON.parse(String(json)) as Claim).about),
       }));
   }
 

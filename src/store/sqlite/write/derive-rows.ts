@@ -2,6 +2,7 @@ import type { Claim } from '../../../model/utterance.ts';
 import type { ClaimFacts, EdgeFact } from '../../facts.ts';
 import { stable } from '../../json.ts';
 import type { Connection } from '../../local/connection.ts';
+import { Rows } from '../../local/rows.ts';
 import { edgeKey, ROLE } from '../keys.ts';
 
 /**
@@ -12,9 +13,22 @@ export class Deriver {
   readonly #db: Connection;
   readonly #entities = new Map<string, number>();
   readonly #ways = new Map<string, number>();
+  readonly #touched: Rows;
+  readonly #mentions: Rows;
+  readonly #backings: Rows;
+  readonly #ends: Rows;
 
   constructor(db: Connection) {
     this.#db = db;
+    this.#touched = new Rows(db, 'temp.touched (claim, fresh)', 2);
+    this.#mentions = new Rows(db, 'temp.fresh_mention', 3);
+    this.#backings = new Rows(db, 'temp.fresh_backing', 2);
+    this.#ends = new Rows(db, 'temp.fresh_link', 3);
+  }
+
+  /** Puts into the scratch tables what waits for it; to be called before they are read. */
+  flush(): void {
+    for (const rows of [this.#touched, this.#mentions, this.#backings, this.#ends]) rows.flush();
   }
 
   /** The key of an entity that is known to exist. */
@@ -42,9 +56,8 @@ export class Deriver {
 
   /** What is derived from a claim alone. */
   claim(id: number, claim: Claim, facts: ClaimFacts): void {
-    this.#db.run('INSERT INTO temp.touched (claim, fresh) VALUES (?, 1)', id);
-    for (const [entity, role] of facts.mentions)
-      this.#db.run('INSERT INTO temp.fresh_mention VALUES (?, ?, ?)', id, this.entity(entity), ROLE[role]);
+    this.#touched.add(id, 1);
+    for (const [entity, role] of facts.mentions) this.#mentions.add(id, this.entity(entity), ROLE[role]);
     for (const edge of facts.edges) this.#edge(edge, id);
     const subjects = claim.about.subject.of;
     if (facts.predicate === 'happened' && facts.affirmed && facts.when)
@@ -104,7 +117,7 @@ export class Deriver {
         ...shares,
         id,
       );
-    db.run('INSERT INTO temp.fresh_backing VALUES (?, ?)', id, claim);
+    this.#backings.add(id, claim);
   }
 
   #links(id: number, edge: EdgeFact): void {
@@ -113,12 +126,7 @@ export class Deriver {
       for (const node of nodes) {
         // A node that meets only itself is an end, but nothing leads from it.
         const leads = sides[1 - side]?.some((other) => other !== node);
-        this.#db.run(
-          'INSERT INTO temp.fresh_link VALUES (?, ?, ?)',
-          id,
-          this.entity(node),
-          leads ? side : side + 2,
-        );
+        this.#ends.add(id, this.entity(node), leads ? side : side + 2);
       }
     });
   }

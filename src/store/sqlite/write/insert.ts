@@ -8,9 +8,10 @@ import { type ClaimFacts, entitiesAround, sortLabel } from '../../facts.ts';
 import { stable } from '../../json.ts';
 import type { Connection } from '../../local/connection.ts';
 import { blobOf, THING } from '../../local/keys.ts';
+import { Rows } from '../../local/rows.ts';
 import { claimKey, MODE } from '../keys.ts';
 import { Deriver } from './derive-rows.ts';
-import { indexNames, indexQuotes, unindexNames, unindexQuotes } from './search-index.ts';
+import { SearchIndex, unindexNames, unindexQuotes } from './search-index.ts';
 
 const none: NumberSpan = [-1, -1];
 
@@ -42,10 +43,25 @@ export function instantOf(at: string): number {
 export class Inserter {
   readonly #db: Connection;
   readonly #derive: Deriver;
+  readonly #search: SearchIndex;
+  readonly #references: Rows;
+  readonly #bodies: Rows;
+  #lastBody: number | undefined;
 
   constructor(db: Connection) {
     this.#db = db;
     this.#derive = new Deriver(db);
+    this.#search = new SearchIndex(db);
+    this.#references = new Rows(db, 'reference', 3);
+    this.#bodies = new Rows(db, 'body (id, label, json)', 3);
+  }
+
+  /** Writes what waits to be written many rows at a time; to be called before any of it is read. */
+  flush(): void {
+    this.#derive.flush();
+    this.#search.flush();
+    this.#references.flush();
+    this.#bodies.flush();
   }
 
   /** Whether an entity has been inserted. */
@@ -69,7 +85,7 @@ export class Inserter {
       ...[times.recorded, times.withdrawn],
     );
     this.#derive.know(entity.id, id);
-    indexNames(this.#db, id, entity);
+    this.#search.names(id, entity);
     return id;
   }
 
@@ -82,7 +98,7 @@ export class Inserter {
       ...[stable(entity), from, to, id],
     );
     unindexNames(this.#db, id);
-    indexNames(this.#db, id, entity);
+    this.#search.names(id, entity);
     // Claims carry the day of their document.
     const moved =
       'UPDATE claim SET pub_from = ?1, pub_to = ?2 WHERE document = ?3 AND (pub_from <> ?1 OR pub_to <> ?2)';
@@ -115,7 +131,7 @@ export class Inserter {
       ...[JSON.stringify(occurrences), times.recorded, times.withdrawn],
     );
     this.insertReferences(THING.utterance, id, entitiesAround(utterance));
-    indexQuotes(this.#db, id, utterance);
+    this.#search.quotes(id, utterance);
     return id;
   }
 
@@ -123,7 +139,7 @@ export class Inserter {
   insertReferences(thing: number, id: number, entities: readonly string[]): void {
     for (const ref of entities) {
       const entity = this.#derive.find(ref);
-      if (entity !== undefined) this.#db.run('INSERT INTO reference VALUES (?, ?, ?)', thing, id, entity);
+      if (entity !== undefined) this.#references.add(thing, id, entity);
     }
   }
 
@@ -152,7 +168,7 @@ export class Inserter {
     );
     this.updateReferences(THING.utterance, id, entitiesAround(utterance));
     unindexQuotes(this.#db, id);
-    indexQuotes(this.#db, id, utterance);
+    this.#search.quotes(id, utterance);
   }
 
   /** Where the claims of an utterance stand. */
@@ -171,12 +187,15 @@ export class Inserter {
     label: string,
     ordinal: number,
     claim: Claim,
+    json: string,
     facts: ClaimFacts,
     setting: Setting,
     times: Times,
   ): number {
     const db = this.#db;
-    const body = db.insert('INSERT INTO body (label, json) VALUES (?, ?)', label, stable(claim));
+    const body = (this.#lastBody ?? db.count('SELECT max(id) FROM body')) + 1;
+    this.#lastBody = body;
+    this.#bodies.add(body, label, json);
     const values = [
       ...[blobOf(ref), body, setting.id, ordinal, setting.document, setting.start],
       ...[
@@ -212,11 +231,14 @@ export class Inserter {
 
   #proposition(facts: ClaimFacts): number {
     const ref = blobOf(facts.proposition);
-    const known = this.#db.get('SELECT id FROM proposition WHERE ref = ?', ref)?.[0];
-    if (typeof known === 'number') return known;
-    return this.#db.insert(
-      'INSERT INTO proposition (ref, stem, edge) VALUES (?, ?, ?)',
-      ...[ref, blobOf(facts.stem), blobOf(facts.edge)],
+    // Most are new.
+    return (
+      this.#db.insertNew(
+        'INSERT INTO proposition (ref, stem, edge) VALUES (?, ?, ?) ON CONFLICT (ref) DO NOTHING',
+        ref,
+        blobOf(facts.stem),
+        blobOf(facts.edge),
+      ) ?? this.#db.count('SELECT id FROM proposition WHERE ref = ?', ref)
     );
   }
 

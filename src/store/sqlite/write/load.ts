@@ -38,6 +38,7 @@ export class Load {
     const what = `The set ${this.#set} was refused`;
     reasons.refuse(what);
     progress({ phase: 'checking', done: count, of: count });
+    this.#stage.seal();
     const report = this.#publish(what, progress);
     this.abandon();
     progress({ phase: 'done', done: count, of: count });

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
-import { type ClaimFacts, entitiesOf } from '../../facts.ts';
+import { entitiesOf, factsOf } from '../../facts.ts';
 import type { Connection } from '../../local/connection.ts';
 import { THING } from '../../local/keys.ts';
 import type { LoadReport, Progress } from '../../store.ts';
@@ -51,6 +51,7 @@ export class Publication {
     const changed = zero();
     const withdrawn = zero();
     let unchanged = 0;
+    let returned = 0;
     for (const [kind, thing, table, stage] of kinds) {
       const known = db.count(
         `SELECT count(*) FROM ${stage} s JOIN ${table} t ON t.ref = s.ref WHERE t.withdrawn IS NULL`,
@@ -58,8 +59,9 @@ export class Publication {
       added[kind] = db.count(`SELECT count(*) FROM ${stage}`) - known;
       changed[kind] = this.#change(kind);
       unchanged += known - changed[kind];
-      this.#return(kind, table, stage);
+      returned += this.#return(kind, table, stage);
       this.#add(kind);
+      this.#insert.flush();
       this.#join(thing, table, stage);
     }
     const gone = this.#leave(withdrawn);
@@ -77,7 +79,8 @@ export class Publication {
       load,
       at: this.#at,
     });
-    this.#relabel();
+    // What is new as a whole was written under its label.
+    if (unchanged + sum(changed) + gone + returned > 0) this.#relabel();
     this.#judge();
     this.#progress({ phase: 'indexing', done: 0, of: null });
     refresh(db, this.#identityChanged());
@@ -121,11 +124,11 @@ export class Publication {
     return rows.length;
   }
 
-  #return(kind: Kind, table: string, stage: string): void {
+  #return(kind: Kind, table: string, stage: string): number {
     const back = `SELECT t.id FROM ${stage} s JOIN ${table} t ON t.ref = s.ref WHERE t.withdrawn IS NOT NULL`;
     if (kind === 'claims') touch(this.#db, back);
     if (kind === 'judgements') this.#db.run(`INSERT OR IGNORE INTO temp.rejudged ${back}`);
-    this.#db.run(`UPDATE ${table} SET withdrawn = NULL WHERE id IN (${back})`);
+    return this.#db.run(`UPDATE ${table} SET withdrawn = NULL WHERE id IN (${back})`);
   }
 
   #add(kind: Kind): void {
@@ -174,44 +177,37 @@ export class Publication {
     const db = this.#db;
     const of = db.count(`SELECT count(*) ${fresh}`);
     let done = 0;
-    let settled: { stage: number; setting: Setting } | undefined;
+    let settled: { stage: number; setting: Setting; chain: Utterance['chain'] } | undefined;
+    // Claims are staged utterance by utterance.
     const rows = db.iterate(
-      `SELECT 'claim/' || lower(hex(s.ref)), s.utterance, s.ordinal, s.label, s.json, s.facts ${fresh} ORDER BY s.utterance, s.ordinal`,
+      `SELECT 'claim/' || lower(hex(s.ref)), s.utterance, s.ordinal, s.label, s.json ${fresh} ORDER BY s.id`,
     );
     for (const row of rows) {
-      const [ref, utterance, ordinal, label, json, facts] = row as [
-        string,
-        number,
-        number,
-        string,
-        string,
-        string,
-      ];
+      const [ref, utterance, ordinal, label, json] = row as [string, number, number, string, string];
       if (settled?.stage !== utterance) {
         const [id, text] = db.get(
           'SELECT t.id, s.json FROM stage_utterance s JOIN utterance t ON t.ref = s.ref WHERE s.id = ?',
           utterance,
         ) as [number, string];
-        settled = { stage: utterance, setting: this.#insert.setting(id, JSON.parse(text)) };
+        const around = JSON.parse(text) as Omit<Utterance, 'claims'>;
+        settled = {
+          stage: utterance,
+          setting: this.#insert.setting(id, around),
+          chain: around.chain,
+        };
       }
+      const claim = JSON.parse(json) as Claim;
+      const facts = factsOf(claim, settled.chain);
       const full = `${this.#set}#${label}`;
-      const parsed = JSON.parse(facts) as ClaimFacts;
-      this.#insert.insertClaim(
-        ref,
-        full,
-        ordinal,
-        JSON.parse(json) as Claim,
-        parsed,
-        settled.setting,
-        this.#times,
-      );
+      this.#insert.insertClaim(ref, full, ordinal, claim, json, facts, settled.setting, this.#times);
       if (++done % 5000 === 0) this.#progress({ phase: 'writing', done, of });
     }
-    for (const [id, json] of db.all(
-      `SELECT c.id, s.json FROM temp.touched t JOIN claim c ON c.id = t.claim JOIN stage_claim s ON s.ref = c.ref
-       WHERE t.fresh AND json_extract(s.json, '$.answers') IS NOT NULL`,
-    ) as [number, string][])
-      this.#insert.insertAnswers(id, (JSON.parse(json) as Claim).answers ?? []);
+    this.#insert.flush();
+    for (const [id, answers] of db.iterate(
+      `SELECT c.id, b.json ->> '$.answers' answers FROM temp.touched t JOIN claim c ON c.id = t.claim
+       JOIN body b ON b.id = c.body WHERE t.fresh AND answers IS NOT NULL`,
+    ))
+      this.#insert.insertAnswers(id as number, JSON.parse(String(answers)) as string[]);
   }
 
   /** Notes that the set holds what it brought; `joined` collects what it did not hold before, or under another label. */

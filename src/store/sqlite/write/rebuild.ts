@@ -6,7 +6,7 @@ import { Deriver } from './derive-rows.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
 import { clearScratch, touch } from './scratch.ts';
-import { indexNames, indexQuotes } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 /**
  * The rules by which what is derived was derived. Raise it when a rule changes: how an edge is keyed, what dates an
@@ -43,8 +43,9 @@ export function rebuild(db: Connection): void {
   db.run('UPDATE entity SET claims = 0, hap_from = -1, hap_to = -1');
   db.run("UPDATE claim SET hap_from = -1, hap_to = -1, review = 'proposed', successor = NULL, hidden = 0");
   clearScratch(db);
+  const search = new SearchIndex(db);
   for (const [id, json] of db.iterate('SELECT id, json FROM entity'))
-    indexNames(db, id as number, JSON.parse(String(json)) as Entity);
+    search.names(id as number, JSON.parse(String(json)) as Entity);
   const derive = new Deriver(db);
   let utterance: { id: number; chain: Utterance['chain'] } | undefined;
   for (const row of db.iterate(
@@ -55,12 +56,14 @@ export function rebuild(db: Connection): void {
     if (utterance?.id !== id) {
       const record = JSON.parse(json) as Utterance;
       utterance = { id, chain: record.chain };
-      indexQuotes(db, id, record);
+      search.quotes(id, record);
     }
     if (claimId === null || claim === null) continue;
     const parsed = JSON.parse(claim) as Claim;
     derive.claim(claimId, parsed, factsOf(parsed, utterance.chain));
   }
+  derive.flush();
+  search.flush();
   const judgements = db.all('SELECT id FROM judgement').map(([id]) => id as number);
   refreshRetractions(db, judgements);
   touch(db, 'SELECT id FROM judged WHERE thing = 3');

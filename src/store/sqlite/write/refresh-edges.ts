@@ -23,8 +23,10 @@ export function refreshEdges(db: Connection): void {
     SELECT f.node, e.claims, e.id, f.side FROM temp.fresh_link f JOIN edge e ON e.id = f.edge ORDER BY 1, 2 DESC, 3, 4`);
   makeIndexes(db, 'link');
 
-  // Neighbours are counted once, however many edges lead to them.
-  db.run(`INSERT INTO temp.pair SELECT DISTINCT node, lane, other,
+  // Neighbours are counted once, however many edges lead to them; in a first load, when all are there.
+  const first = db.count('SELECT EXISTS (SELECT 1 FROM adjacency)') === 0;
+  if (!first)
+    db.run(`INSERT INTO temp.pair SELECT DISTINCT node, lane, other,
       EXISTS (SELECT 1 FROM adjacency a WHERE a.node = p.node AND a.lane = p.lane AND a.other = p.other)
     FROM (${pairs} AND (x.old = 0 OR x.now = 0)) p ORDER BY 1, 2, 3`);
   db.run(`DELETE FROM adjacency WHERE (node, lane, other, edge) IN (
@@ -36,12 +38,17 @@ export function refreshEdges(db: Connection): void {
     FROM temp.changed x CROSS JOIN edge e ON e.id = x.edge CROSS JOIN link l INDEXED BY link_edge ON l.edge = e.id AND l.side < 2
     GROUP BY 1, 2
     ON CONFLICT DO UPDATE SET claims = claims + excluded.claims`);
-  db.run(`UPDATE expansion SET neighbours = neighbours + n.change FROM (
+  if (first)
+    db.run(`UPDATE expansion SET neighbours = n.others FROM (
+      SELECT node, lane, count(DISTINCT other) others FROM adjacency GROUP BY node, lane) n
+    WHERE n.node = expansion.node AND n.lane = expansion.lane`);
+  else
+    db.run(`UPDATE expansion SET neighbours = neighbours + n.change FROM (
       SELECT node, lane, sum(EXISTS (SELECT 1 FROM adjacency a
         WHERE a.node = p.node AND a.lane = p.lane AND a.other = p.other) - before) change
       FROM temp.pair p GROUP BY node, lane) n
     WHERE n.node = expansion.node AND n.lane = expansion.lane`);
   db.run(`DELETE FROM expansion WHERE claims = 0 AND (node, lane) IN (
     SELECT l.node, e.way * 2 + l.side FROM temp.changed x CROSS JOIN edge e ON e.id = x.edge
-    JOIN link l INDEXED BY link_edge ON l.edge = e.id AND l.side < 2)`);
+    JOIN link l INDEXED BY link_edge ON l.edge = e.id AND l.side < 2 WHERE x.now < x.old)`);
 }

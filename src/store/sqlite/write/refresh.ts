@@ -5,7 +5,7 @@ import { refreshEdges } from './refresh-edges.ts';
 import { refreshIdentity } from './refresh-identity.ts';
 import { refreshPlaces } from './refresh-places.ts';
 import { refreshReviews } from './reviews.ts';
-import { insertGrams } from './search-index.ts';
+import { insertWords } from './search-index.ts';
 
 /**
  * What a write touches is little beside what there is, but for a first load, and SQLite cannot know: scratch tables are
@@ -84,7 +84,7 @@ function insertFresh(db: Connection): void {
     SELECT f.entity, f.role, c.hidden, c.pub_from, c.id, c.hap_from, c.said_from
     FROM temp.fresh_mention f JOIN claim c ON c.id = f.claim ORDER BY 1, 2, 3, 4, 5`);
   db.run('INSERT INTO backing SELECT edge, claim FROM temp.fresh_backing ORDER BY 1, 2');
-  insertGrams(db);
+  insertWords(db);
   makeIndexes(db, 'mention', 'backing');
 }
 

@@ -26,6 +26,8 @@ export function pairReplacements(
     `SELECT ${columns} FROM temp.gone x JOIN claim c ON c.id = x.id AND c.withdrawn IS NOT NULL
      JOIN proposition p ON p.id = c.proposition WHERE x.thing = ${THING.claim}`,
   ) as Row[];
+  // A first load is new as a whole, and too much to be held in memory for nothing.
+  if (old.length === 0) return 0;
   const fresh = db.all(
     `SELECT ${columns} FROM temp.joined x JOIN claim c ON c.id = x.id
      JOIN proposition p ON p.id = c.proposition WHERE x.thing = ${THING.claim} AND x.fresh`,

@@ -5,6 +5,7 @@ import type { Utterance } from '../../../model/utterance.ts';
 import { checkedLine, Reasons } from '../../check.ts';
 import { StoreNotEmpty } from '../../errors.ts';
 import { entitiesOf, factsOf } from '../../facts.ts';
+import { stable } from '../../json.ts';
 import type { Connection } from '../../local/connection.ts';
 import { blobOf, THING } from '../../local/keys.ts';
 import type { ArchiveRecord } from '../../records.ts';
@@ -146,7 +147,16 @@ export class Restore {
     const ordinal = Number(/\d+$/.exec(label)?.[0] ?? 0);
     this.#held(
       THING.claim,
-      this.#insert.insertClaim(line.id, label, ordinal, line.claim, facts, setting, times(line)),
+      this.#insert.insertClaim(
+        line.id,
+        label,
+        ordinal,
+        line.claim,
+        stable(line.claim),
+        facts,
+        setting,
+        times(line),
+      ),
       line,
     );
   }
@@ -161,6 +171,7 @@ export class Restore {
       const named = entitiesOf(JSON.parse(String(row[1])) as Entity);
       if (named.length > 0) this.#insert.insertReferences(THING.entity, row[0] as number, named);
     }
+    this.#insert.flush();
     const judgements = db.all('SELECT id, json FROM judgement') as [number, string][];
     for (const [id, json] of judgements) {
       const missing = this.#insert.insertTargets(id, JSON.parse(json) as Judgement);

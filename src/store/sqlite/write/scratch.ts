@@ -9,7 +9,8 @@ CREATE TEMP TABLE IF NOT EXISTS touched (claim INTEGER PRIMARY KEY, fresh INTEGE
 CREATE TEMP TABLE IF NOT EXISTS fresh_mention (claim INTEGER, entity INTEGER, role INTEGER) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS fresh_backing (edge INTEGER, claim INTEGER) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS fresh_link (edge INTEGER, node INTEGER, side INTEGER) STRICT;
-CREATE TEMP TABLE IF NOT EXISTS fresh_gram (name INTEGER, grams TEXT) STRICT;
+CREATE TEMP TABLE IF NOT EXISTS fresh_name (name INTEGER, words TEXT, keys TEXT, grams TEXT) STRICT;
+CREATE TEMP TABLE IF NOT EXISTS fresh_quote (utterance INTEGER, words TEXT) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS turned (claim INTEGER PRIMARY KEY, hidden INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS flipped (claim INTEGER PRIMARY KEY, sign INTEGER NOT NULL) STRICT;
 CREATE TEMP TABLE IF NOT EXISTS moved (entity INTEGER PRIMARY KEY, hap_from INTEGER, hap_to INTEGER) STRICT;
@@ -31,7 +32,8 @@ const names = [
   'fresh_mention',
   'fresh_backing',
   'fresh_link',
-  'fresh_gram',
+  'fresh_name',
+  'fresh_quote',
   'turned',
   'flipped',
   'moved',
