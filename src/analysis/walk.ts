@@ -38,6 +38,9 @@ function pointOf(claim: StoredClaim, bonds: Pick<Bonds, 'one'>): string {
   return JSON.stringify([denialOf(claim) !== null, predicate, events, ends]);
 }
 
+/** How often on its way a claim's root is looked for along several ways at once. */
+const DEPTH = 2;
+
 /** Walks each claim to its root over what it cites, what the cited cite in turn, and who speaks for whom. */
 export function walkAll(
   claims: readonly StoredClaim[],
@@ -58,6 +61,8 @@ class Walker {
   /** The bodies that cite a document on a point. */
   readonly #citing = new Map<string, Set<EntityId | null>>();
   readonly #stands = new Map<string, Stand | null>();
+  /** Where nodes lead for the claim that is being walked: by depth and node. */
+  #leading = new Map<string, EntityId | null>();
 
   constructor(
     claims: readonly StoredClaim[],
@@ -90,6 +95,7 @@ class Walker {
   }
 
   walk(claim: StoredClaim): Step {
+    this.#leading = new Map();
     const ties: OriginTie[] = [];
     const tie = (by: OriginTie['by'], through: EntityId | null, evidence: string | null = null) =>
       ties.push({ claim: claim.id, by, through, evidence });
@@ -110,7 +116,7 @@ class Walker {
       }
       if (seen.includes(node)) return { root: this.#rootOfCircle(seen, node, claim), ties, circular: true };
       seen.push(node);
-      const next = isDocument(node) ? this.#outOfDocument(node, claim) : this.#outOfBody(node, claim);
+      const next = this.#onward(node, claim, DEPTH);
       if (!next) return { root: node, ties, circular: false };
       tie(next.by, next.node, next.evidence);
       node = next.node;
@@ -138,9 +144,45 @@ class Walker {
     );
   }
 
-  /** Who is cited may cite on. Where all that a body cites on the point is one other, it rests on that. */
-  #outOfBody(body: EntityId, claim: StoredClaim): Onward | null {
-    const cited = this.#on(body, claim).flatMap((it): Onward[] => {
+  /**
+   * The way on from a body or a document. Where there are several, the first of them if all lead to one root: who cites
+   * a watch here, and a paper that cites the watch there, rests on the watch.
+   */
+  #onward(node: EntityId, claim: StoredClaim, depth: number): Onward | null {
+    const ways = isDocument(node) ? this.#outOfDocument(node, claim) : this.#outOfBody(node, claim);
+    const nodes = [...new Set(ways.map((way) => way.node))];
+    const roots = nodes.length > 1 && depth > 0 ? nodes.map((it) => this.#leadsTo(it, claim, depth - 1)) : [];
+    const settled = nodes.length === 1 || (roots[0] && roots.every((root) => root === roots[0]));
+    if (settled) return ways[0] as Onward;
+    const issuer = isDocument(node) ? this.#bonds.issuerOf(node) : null;
+    return issuer ? { node: issuer.actor, by: 'issued', evidence: issuer.evidence } : null;
+  }
+
+  /** The root to which a node leads, or null where it leads into a circle. */
+  #leadsTo(from: EntityId, claim: StoredClaim, depth: number): EntityId | null {
+    const key = `${depth} ${from}`;
+    const known = this.#leading.get(key);
+    if (known !== undefined) return known;
+    const seen = new Set<EntityId>();
+    let root: EntityId | null = null;
+    for (let node = from; ; ) {
+      node = isDocument(node) ? this.#bonds.one(node) : this.#bonds.bodyOf(node, claim).root;
+      if (seen.has(node)) break;
+      seen.add(node);
+      const next = this.#onward(node, claim, depth);
+      if (!next) {
+        root = node;
+        break;
+      }
+      node = next.node;
+    }
+    this.#leading.set(key, root);
+    return root;
+  }
+
+  /** Who is cited may cite on: all that a body cites on the point. */
+  #outOfBody(body: EntityId, claim: StoredClaim): Onward[] {
+    return this.#on(body, claim).flatMap((it): Onward[] => {
       const stand = this.#stands.get(it.id);
       if (stand?.by !== 'basis') return [];
       const issuer = this.#bonds.issuerOf(stand.node)?.actor ?? stand.node;
@@ -148,23 +190,19 @@ class Walker {
       if (!isDocument(issuer) && this.#bonds.bodyOf(issuer, it).root === body) return [];
       return [{ node: stand.node, by: 'basis', evidence: it.id }];
     });
-    return single(cited);
   }
 
-  /** Out of a document: to the one who speaks in it on the point, or what that rests on; else to who issued it. */
-  #outOfDocument(document: EntityId, claim: StoredClaim): Onward | null {
+  /** Out of a document: to those who speak in it on the point, or what they rest on. */
+  #outOfDocument(document: EntityId, claim: StoredClaim): Onward[] {
     const issuer = this.#bonds.issuerOf(document);
     const issuing = issuer ? this.#bonds.bodyOf(issuer.actor, claim).root : null;
-    const spoken = this.#on(document, claim).flatMap((it): Onward[] => {
+    return this.#on(document, claim).flatMap((it): Onward[] => {
       const stand = this.#stands.get(it.id);
       if (!stand || this.#bonds.one(stand.node) === document) return [];
       const own = !isDocument(stand.node) && this.#bodies.get(it.id) === issuing && stand.by !== 'basis';
       if (own && issuer) return [{ node: issuer.actor, by: 'issued', evidence: issuer.evidence }];
       return [{ node: stand.node, by: stand.by === 'basis' ? 'basis' : 'in', evidence: it.id }];
     });
-    const one = single(spoken);
-    if (one) return one;
-    return issuer ? { node: issuer.actor, by: 'issued', evidence: issuer.evidence } : null;
   }
 
   #on(node: EntityId, claim: StoredClaim): readonly StoredClaim[] {
@@ -188,8 +226,3 @@ interface Onward {
 }
 
 const isDocument = (id: EntityId): boolean => familyOfId(id) === 'document';
-
-/** The one way on, where there is just one. */
-function single(ways: readonly Onward[]): Onward | null {
-  return new Set(ways.map(({ node }) => node)).size === 1 ? (ways[0] as Onward) : null;
-}

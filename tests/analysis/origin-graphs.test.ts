@@ -73,6 +73,18 @@ describe('citations', () => {
     expect(await originsIn(world)).toEqual({ 'a.1': 'actor/medics', 'b.1': 'actor/medics' });
   });
 
+  test('of several that lead to one source are followed to it: a repeat is no origin of its own', async () => {
+    const world = papers()
+      .say('a', { in: 'document/lark', by: ['actor/relief'], basis: ['actor/watch'] }, hit)
+      .say('b', { in: 'document/owl', by: ['actor/relief'], basis: ['document/lark'] }, hit)
+      .say('c', { in: 'document/wren', by: ['actor/relief'] }, hit);
+    expect(await originsIn(world)).toEqual({
+      'a.1': 'actor/watch',
+      'b.1': 'actor/watch',
+      'c.1': 'actor/watch',
+    });
+  });
+
   test('of evidence that nobody issued stay with the speaker; of evidence that several cite, they meet in it', async () => {
     const one = papers().say(
       'a',
