@@ -1,5 +1,4 @@
-import type { EntityId } from '../model/entity.ts';
-import { isSeveral, renderEnds } from '../model/render.ts';
+import { isSeveral, nameIn, renderEnds } from '../model/render.ts';
 import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
 import { deniedIn } from './denied.ts';
@@ -110,22 +109,16 @@ const accusedWords = (file: EventFile, { claim }: Said, language: 'en' | 'ar'): 
 /** The voice of a claim with its verb, as short as a sentence allows. */
 function voiceNames(file: EventFile, claim: StoredClaim, language: 'en' | 'ar'): string {
   const id = claim.speaker ?? rootOf(file.trace.originOf.get(claim.id) ?? claim.utterance);
-  if (language === 'ar') return `${id ? labelWords(file, id, 'ar') : 'صوت لم يُسمَّ'} يسمي`;
+  if (language === 'ar') return `${id ? nameIn(id, file.labelOf, 'ar') : 'صوت لم يُسمَّ'} يسمي`;
   if (!id) return 'an unnamed voice names';
   const verb = isSeveral({ of: [id], mode: 'all' }, file.labelOf) ? 'name' : 'names';
-  return `${labelWords(file, id, 'en')} ${verb}`;
-}
-
-/** The label of a thing that an event's file names. */
-export function labelWords(file: EventFile, id: EntityId, language: 'en' | 'ar'): string {
-  const label = file.labelOf(id)?.label;
-  return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
+  return `${nameIn(id, file.labelOf, 'en')} ${verb}`;
 }
 
 function insideWords(file: EventFile, a: Said, b: Said, kind: ContradictionKind): Words {
   const place = (it: Said, language: 'en' | 'ar') =>
     placeLabels[it.claim.where]?.[language] ?? (language === 'ar' ? 'المتن' : 'body');
-  const text = (it: Said, language: 'en' | 'ar') => labelWords(file, it.claim.document, language);
+  const text = (it: Said, language: 'en' | 'ar') => nameIn(it.claim.document, file.labelOf, language);
   if (kind === 'within-document')
     return {
       en: `One voice in ${text(a, 'en')} names ${accusedWords(file, a, 'en')} (${place(a, 'en')}) and ${accusedWords(file, b, 'en')} (${place(b, 'en')}).`,

@@ -1,6 +1,6 @@
 import { type EntityId, familyOfId } from '../model/entity.ts';
 import { entitiesIn } from '../model/proposition.ts';
-import { type LabelOf, renderProposition } from '../model/render.ts';
+import { type LabelOf, nameIn, renderProposition } from '../model/render.ts';
 import { type HedgeLevel, hedgeLevels } from '../model/utterance.ts';
 import { type Colour, colourOf } from '../model/verbs.ts';
 import type { StoredClaim, StoredUtterance, View } from '../store/store.ts';
@@ -109,11 +109,7 @@ async function tellings(
 
 /** Says of a line that it holds only if events are one of which analysts are unsure. */
 function ifOne(text: Words, others: readonly EntityId[], labelOf: LabelOf): Words {
-  const names = (language: 'en' | 'ar') =>
-    others.map((id) => {
-      const label = labelOf(id)?.label;
-      return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
-    });
+  const names = (language: 'en' | 'ar') => others.map((id) => nameIn(id, labelOf, language));
   return {
     en: `${text.en}, if it is one with ${names('en').join(' and ')}: analysts are unsure`,
     ar: `${text.ar}، إن كان هو نفسه ${names('ar').join(' و')}: المحللون غير متأكدين`,

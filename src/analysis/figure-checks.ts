@@ -1,7 +1,7 @@
 import { formatSpan } from '../model/dates.ts';
 import type { EntityId } from '../model/entity.ts';
 import type { Quantity } from '../model/proposition.ts';
-import { type LabelOf, renderFigure } from '../model/render.ts';
+import { type LabelOf, nameIn, renderFigure } from '../model/render.ts';
 import type { DaySpan, StoredClaim } from '../store/store.ts';
 import type { Line } from './answer.ts';
 import type { Figure } from './figures.ts';
@@ -102,8 +102,7 @@ const dated = (claim: StoredClaim): string => `${claim.published?.earliest ?? '9
 
 /** What is counted, and over which days. */
 function describe(figure: Figure, labelOf: LabelOf, language: Languages): string {
-  const label = labelOf(figure.about)?.label;
-  const name = (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? figure.about;
+  const name = nameIn(figure.about, labelOf, language);
   const period = periodOf(figure.period);
   return period ? `${name}, ${formatSpan(period, language)}` : name;
 }

@@ -1,7 +1,8 @@
+import { nameIn } from '../model/render.ts';
 import { denialOf } from '../model/utterance.ts';
 import type { StoredClaim } from '../store/store.ts';
 import type { Words } from './answer.ts';
-import { type Contradiction, grouped, labelWords } from './contradictions.ts';
+import { type Contradiction, grouped } from './contradictions.ts';
 import type { EventFile, Said } from './event-file.ts';
 import { accusedIn } from './events.ts';
 import { rootOf } from './origins.ts';
@@ -49,7 +50,7 @@ export function positionsIn(file: EventFile): Contradiction[] {
         if (!first || !then || !conflicts[first.position].includes(then.position)) return [];
         const root = rootOf(first.origin);
         const say = (language: 'en' | 'ar') =>
-          root ? labelWords(file, root, language) : language === 'ar' ? 'صوت واحد' : 'One voice';
+          root ? nameIn(root, file.labelOf, language) : language === 'ar' ? 'صوت واحد' : 'One voice';
         return [
           {
             kind: 'over-time',

@@ -24,7 +24,7 @@ export type LabelOf = (id: EntityId) => Labelled | undefined;
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 /** A label in a language, isolated (U+2068, U+2069) where its script runs against the sentence's. */
-function inserted(id: EntityId, labelOf: LabelOf, language: Language): string {
+export function nameIn(id: EntityId, labelOf: LabelOf, language: Language): string {
   const label = labelOf(id)?.label;
   const text = (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
   return RTL.test(text) === (language === 'ar') ? text : `\u2068${text}\u2069`;
@@ -44,7 +44,7 @@ const joiners = {
 /** The ends in words: "either A or B", "some of the raids". Open ends read "someone", under `not` "no one". */
 export function renderEnds(ends: Ends, labelOf: LabelOf, language: Language, open: string): string {
   if (ends.of.length === 0) return open;
-  const list = ends.of.map((id) => inserted(id, labelOf, language));
+  const list = ends.of.map((id) => nameIn(id, labelOf, language));
   const { all, [ends.mode]: joiner } = joiners[language];
   const comma = language === 'ar' ? joiner : ', ';
   const text =
@@ -190,7 +190,7 @@ export function renderClaim(
   language: Language,
 ): string {
   const voice = speaker
-    ? inserted(speaker, labelOf, language)
+    ? nameIn(speaker, labelOf, language)
     : language === 'ar'
       ? 'صوت لم يُسمَّ'
       : 'an unnamed voice';

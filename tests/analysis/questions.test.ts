@@ -86,6 +86,25 @@ describe('answers', () => {
     );
   });
 
+  test('what was left empty is said in words, and the order of a list is the one that its rule names', async () => {
+    const clinic = await answer('facility-in-order', { facility: hudhud });
+    expect(clinic.text).toEqual({
+      en: 'What happened to the Hudhud Maternity Hospital, in order, on the clock happened?',
+      ar: 'ماذا حدث لـمستشفى الهدهد للتوليد بالترتيب على ساعة الحدوث؟',
+    });
+    expect(clinic.parts[0]?.rule.text.en).toContain(
+      'in the order in which it is said to have happened, undated',
+    );
+    // "Until then" begins before every day; what has no date at all comes last.
+    const days = (clinic.parts[0]?.lines ?? []).map(({ claims: [first] }) =>
+      first?.happened ? (first.happened.earliest ?? '0000') : '9999',
+    );
+    expect(days).toEqual([...days].sort());
+    expect(new Set(days).size).toBeGreaterThan(1);
+    const silent = await answer('who-kept-silent');
+    expect(silent.text).toEqual({ en: 'Who kept silent on anything?', ar: 'من صمت عن أي شيء؟' });
+  });
+
   test('which voices belong to one body', async () => {
     const { parts: all } = await answer('voices-of-organisation', { document: post });
     expect(all[0]?.lines.map(({ text }) => text.en)).toEqual([

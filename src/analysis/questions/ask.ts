@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { EntityId } from '../../model/entity.ts';
 import { familyOfId } from '../../model/entity.ts';
 import { AscribeError } from '../../model/errors.ts';
-import { clocks, type EntityFilter, type View } from '../../store/store.ts';
-import { type Gap, type Line, noData, type Rule, type Words } from '../answer.ts';
+import { nameIn } from '../../model/render.ts';
+import { type Clock, clocks, type EntityFilter, type View } from '../../store/store.ts';
+import { type Gap, type Line, labels, noData, type Rule, type Words } from '../answer.ts';
 import { standingRule } from '../standing.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 import { type Parameter, Question } from './question.ts';
@@ -123,7 +124,7 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
         `The blank "${parameter.name}" is empty`,
         `Fill it with ${parameter.families.join(' or ') || parameter.type}.`,
       );
-    return nothing;
+    return parameter.type === 'clock' ? textual('happened' satisfies Clock) : nothing;
   }
   if (parameter.type === 'clock') {
     const clock = clocks.find((it) => it === arg.value?.toLowerCase());
@@ -149,21 +150,27 @@ async function fill(view: View, parameter: Parameter, arg: Argument | undefined)
   return { given: true, ids: [id], text: null };
 }
 
+const arabicClocks: Record<Clock, string> = {
+  happened: 'الحدوث',
+  said: 'القول',
+  published: 'النشر',
+  recorded: 'التسجيل',
+};
+
 /** Puts what fills the blanks into a text, in the text's language. */
 async function blanksFilled(
   view: View,
   filled: ReadonlyMap<string, Filled>,
 ): Promise<(text: Words) => Words> {
-  const entities = await view.entities([...filled.values()].flatMap(({ ids }) => ids.slice(0, 3)));
+  const labelOf = await labels(
+    view,
+    [...filled.values()].flatMap(({ ids }) => ids.slice(0, 3)),
+  );
   const shown = (blank: string, language: 'en' | 'ar'): string => {
     const { ids, text } = filled.get(blank) ?? nothing;
-    if (ids.length === 0) return text ?? '…';
-    const names = ids
-      .slice(0, 3)
-      .map(
-        (id) =>
-          (language === 'ar' ? entities.get(id)?.label.ar : undefined) ?? entities.get(id)?.label.en ?? id,
-      );
+    if (text !== null) return language === 'ar' ? (arabicClocks[text as Clock] ?? text) : text;
+    if (ids.length === 0) return language === 'ar' ? 'أي شيء' : 'anything';
+    const names = ids.slice(0, 3).map((id) => nameIn(id, labelOf, language));
     return ids.length > 3 ? `${names.join(', ')} … (${ids.length})` : names.join(', ');
   };
   const put = (text: string, language: 'en' | 'ar') =>

@@ -4,17 +4,31 @@ import { entitiesIn, modes } from '../../model/proposition.ts';
 import { renderClaim } from '../../model/render.ts';
 import { hedgeLevels, marks, stances } from '../../model/utterance.ts';
 import type { ClaimFilter, Clock, StoredClaim, View } from '../../store/store.ts';
-import { type Line, labels, noData, type Rule } from '../answer.ts';
+import { type Line, labels, noData, type Rule, type Words } from '../answer.ts';
 import { notShown } from '../read.ts';
 import type { Filled, Given } from './source.ts';
 
-export const claimsRule: Rule = {
-  name: 'claims',
-  text: {
-    en: 'Every claim in view that fits, a line each, in the order said; at most 500. Rejected, superseded and withdrawn claims are out of view.',
-    ar: 'كل قول ظاهر يطابق، سطر لكل قول، بالترتيب المذكور؛ حتى 500. الأقوال المرفوضة والمستبدلة والمسحوبة خارج العرض.',
-  },
+const orders: Record<Clock | 'text', Words> = {
+  happened: { en: 'in the order in which it is said to have happened', ar: 'بترتيب الحدوث كما يُروى' },
+  said: { en: 'in the order in which it was said', ar: 'بترتيب القول' },
+  published: { en: 'in the order of publication', ar: 'بترتيب النشر' },
+  recorded: { en: 'in the order in which it was recorded', ar: 'بترتيب التسجيل' },
+  text: { en: 'text by text, in the order of their words', ar: 'نصًا بعد نص بترتيب كلماته' },
 };
+
+/** What a list of claims holds, and in which order. */
+function claimsRule(by: Clock | 'text'): Rule {
+  const { en, ar } = orders[by];
+  const undated =
+    by === 'text' ? { en: '', ar: '' } : { en: ', undated claims last', ar: '، وما لا تاريخ له آخرًا' };
+  return {
+    name: 'claims',
+    text: {
+      en: `Every claim in view that fits, a line each, ${en}${undated.en}; at most ${MOST}. Rejected, superseded and withdrawn claims are out of view.`,
+      ar: `كل قول ظاهر يطابق، سطر لكل قول، ${ar}${undated.ar}؛ حتى ${MOST}. الأقوال المرفوضة والمستبدلة والمسحوبة خارج العرض.`,
+    },
+  };
+}
 
 /** A line for each claim: the claim in our words. One call to the store. */
 export async function linesOf(view: View, claims: readonly StoredClaim[]): Promise<Line[]> {
@@ -81,5 +95,5 @@ export async function claimsAsked(
             'لا قول مسجل هنا يطابق. هذا غياب للبيانات، لا جواب.',
           ),
         ];
-  return { rule: claimsRule, lines, gaps };
+  return { rule: claimsRule(by), lines, gaps };
 }

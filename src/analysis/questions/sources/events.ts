@@ -1,4 +1,5 @@
-import { noData } from '../../answer.ts';
+import { nameIn } from '../../../model/render.ts';
+import { labels, noData } from '../../answer.ts';
 import { chains, chainsRule } from '../../chains.ts';
 import { contradictions } from '../../contradictions.ts';
 import { type Course, drift, driftRule } from '../../drift.ts';
@@ -43,17 +44,17 @@ export const ofEvents: Record<string, Source> = {
       get('event').ids,
       async (id) => {
         const { standings: found, gaps } = (await eventStandings(view, id, standingRule)) ?? none;
-        const names = await view.entities(found.map(({ actor }) => actor));
-        const lines = found.map(({ actor, standing, because, claims }) => {
-          const label = names.get(actor)?.label;
-          return {
-            text: {
-              en: `${label?.en ?? actor}: ${standingLabels[standing].en} (${because.en})`,
-              ar: `${label?.ar ?? label?.en ?? actor}: ${standingLabels[standing].ar} (${because.ar})`,
-            },
-            claims,
-          };
-        });
+        const labelOf = await labels(
+          view,
+          found.map(({ actor }) => actor),
+        );
+        const lines = found.map(({ actor, standing, because, claims }) => ({
+          text: {
+            en: `${nameIn(actor, labelOf, 'en')}: ${standingLabels[standing].en} (${because.en})`,
+            ar: `${nameIn(actor, labelOf, 'ar')}: ${standingLabels[standing].ar} (${because.ar})`,
+          },
+          claims,
+        }));
         return { lines, gaps };
       },
       ruleInWords(standingRule),

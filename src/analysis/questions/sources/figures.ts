@@ -1,6 +1,7 @@
 import { isQuantity } from '../../../model/proposition.ts';
+import { nameIn } from '../../../model/render.ts';
 import { accusationCounts, accusationsRule } from '../../accusations.ts';
-import { noData } from '../../answer.ts';
+import { labels, noData } from '../../answer.ts';
 import { figures, figuresRule } from '../../figures.ts';
 import { Reader } from '../../read.ts';
 import { linesOf } from '../lines.ts';
@@ -24,19 +25,19 @@ export const ofFigures: Record<string, Source> = {
     ),
   async 'accusation-counts'(view) {
     const { actors, shares, gaps } = await accusationCounts(view, undefined);
-    const names = await view.entities(actors.map(({ actor }) => actor));
+    const labelOf = await labels(
+      view,
+      actors.map(({ actor }) => actor),
+    );
     const range = (low: number, high: number, to: string) =>
       low === high ? `${low}` : `${low} ${to} ${high}`;
-    const lines = actors.map(({ actor, low, high, withOthers, claims }) => {
-      const label = names.get(actor)?.label;
-      return {
-        text: {
-          en: `${label?.en ?? actor}: ${range(low, high, 'to')} ${high === 1 ? 'event' : 'events'}${withOthers > 0 ? `, ${withOthers} of them together with others` : ''}`,
-          ar: `${label?.ar ?? label?.en ?? actor}: عدد الأحداث ${range(low, high, 'إلى')}${withOthers > 0 ? `، منها ${withOthers} مع غيره` : ''}`,
-        },
-        claims,
-      };
-    });
+    const lines = actors.map(({ actor, low, high, withOthers, claims }) => ({
+      text: {
+        en: `${nameIn(actor, labelOf, 'en')}: ${range(low, high, 'to')} ${high === 1 ? 'event' : 'events'}${withOthers > 0 ? `, ${withOthers} of them together with others` : ''}`,
+        ar: `${nameIn(actor, labelOf, 'ar')}: عدد الأحداث ${range(low, high, 'إلى')}${withOthers > 0 ? `، منها ${withOthers} مع غيره` : ''}`,
+      },
+      claims,
+    }));
     return { rule: accusationsRule, lines: [...lines, ...shares], gaps };
   },
   async 'unsourced-figures'(view, get) {

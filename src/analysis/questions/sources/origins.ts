@@ -1,4 +1,5 @@
 import type { EntityId } from '../../../model/entity.ts';
+import { nameIn } from '../../../model/render.ts';
 import type { StoredClaim, StoredEntity } from '../../../store/store.ts';
 import { noData } from '../../answer.ts';
 import { eventsOf } from '../../events.ts';
@@ -9,10 +10,9 @@ import type { Source } from '../source.ts';
 
 type Names = ReadonlyMap<EntityId, StoredEntity>;
 
-function nameIn(names: Names, id: EntityId | null, language: 'en' | 'ar'): string {
+function voiceIn(names: Names, id: EntityId | null, language: 'en' | 'ar'): string {
   if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
-  const label = names.get(id)?.label;
-  return (language === 'ar' ? label?.ar : undefined) ?? label?.en ?? id;
+  return nameIn(id, (it) => names.get(it), language);
 }
 
 /** Analyses of on whose word things rest. */
@@ -40,8 +40,8 @@ export const ofOrigins: Record<string, Source> = {
       const texts = new Set(its.map(({ document }) => document)).size;
       return {
         text: {
-          en: `${nameIn(names, event, 'en')}: ${its.length} claims in ${texts} ${texts === 1 ? 'text' : 'texts'}, one origin: ${nameIn(names, root, 'en')}`,
-          ar: `${nameIn(names, event, 'ar')}: عدد الأقوال ${its.length}، عدد النصوص ${texts}، مصدر واحد: ${nameIn(names, root, 'ar')}`,
+          en: `${voiceIn(names, event, 'en')}: ${its.length} claims in ${texts} ${texts === 1 ? 'text' : 'texts'}, one origin: ${voiceIn(names, root, 'en')}`,
+          ar: `${voiceIn(names, event, 'ar')}: عدد الأقوال ${its.length}، عدد النصوص ${texts}، مصدر واحد: ${voiceIn(names, root, 'ar')}`,
         },
         claims: its,
       };
@@ -63,8 +63,8 @@ export const ofOrigins: Record<string, Source> = {
     );
     const lines = shared.map(({ root, claims: its }) => {
       const say = (language: 'en' | 'ar') =>
-        `${nameIn(names, root, language)}: ${speakers(its)
-          .map((id) => nameIn(names, id, language))
+        `${voiceIn(names, root, language)}: ${speakers(its)
+          .map((id) => voiceIn(names, id, language))
           .join(language === 'ar' ? '، ' : ', ')}`;
       const first = its.filter((claim, at) => its.findIndex((it) => it.speaker === claim.speaker) === at);
       return { text: { en: say('en'), ar: say('ar') }, claims: first };

@@ -1,6 +1,7 @@
 import type { EntityId } from '../../../model/entity.ts';
+import { nameIn } from '../../../model/render.ts';
 import type { StoredClaim, StoredUtterance } from '../../../store/store.ts';
-import { noData } from '../../answer.ts';
+import { labels, noData } from '../../answer.ts';
 import { compare, compareRule } from '../../compare.ts';
 import { eventsOf } from '../../events.ts';
 import { knowledge, knowledgeRule } from '../../knowledge.ts';
@@ -44,15 +45,23 @@ export const ofTexts: Record<string, Source> = {
       everyClaimOf(view, 'entity', ids, {}, MOST_READ),
     ]);
     const all = [...about.values()].flat();
-    const utterances = await view.utterances([...new Set(all.map(({ utterance }) => utterance))]);
+    const documents = [...found.values()].flatMap(({ names }) => names.flatMap(documentsOf));
+    const [utterances, labelOf] = await Promise.all([
+      view.utterances([...new Set(all.map(({ utterance }) => utterance))]),
+      labels(view, documents),
+    ]);
     const lines = [...found.values()].flatMap((entity) => {
       const claims = about.get(entity.id) ?? [];
       return entity.names.map((name) => {
-        const where = name.source ?? [...new Set(name.quotes.map(({ document }) => document))].join(', ');
+        const where = (language: 'en' | 'ar') =>
+          name.source ??
+          documentsOf(name)
+            .map((id) => nameIn(id, labelOf, language))
+            .join(language === 'ar' ? '، ' : ', ');
         return {
           text: {
-            en: `“${name.text}” (${name.lang}, ${name.form}): ${where}`,
-            ar: `«${name.text}» (${name.lang}): ${where}`,
+            en: `“${name.text}” (${name.lang}, ${name.form}): ${where('en')}`,
+            ar: `«${name.text}» (${name.lang}): ${where('ar')}`,
           },
           claims: name.quotes.flatMap((quote) => bearing(quote, claims, utterances)),
         };
@@ -113,6 +122,11 @@ function bearing(
   );
   return (holding.length > 0 ? holding : here).slice(0, 1);
 }
+
+/** The documents in which a name stands. */
+const documentsOf = ({ quotes }: { quotes: readonly { document: EntityId }[] }): EntityId[] => [
+  ...new Set(quotes.map(({ document }) => document)),
+];
 
 const nothingPasses = noData('Nothing recorded here passes the filter.', 'لا شيء مسجل هنا يجتاز المرشح.');
 const namesRule = rule(
