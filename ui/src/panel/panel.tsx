@@ -71,11 +71,14 @@ export function rowOf(
 
 function Overview({ record }: { record: ContestedRecord | null }): ReactNode {
   const words = useWords();
+  const { layout } = useView();
+  const { reading, readingGraph, readingMap } = words.panel;
+  const lines = layout === 'map' ? readingMap : record ? reading : readingGraph;
   return (
     <>
       <h2 className="lab">{words.panel.howToRead}</h2>
       <ul className="reading small">
-        {(record ? words.panel.reading : words.panel.readingGraph).map((line) => (
+        {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

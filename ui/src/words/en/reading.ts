@@ -65,6 +65,11 @@ export const reading = {
       'A line with an arrow rests on claims that assert it, one with a bar on claims that deny it. Its label says how it reads.',
       'The number on a line counts the voices behind it. Press Enter on it to read who says so.',
     ],
+    readingMap: [
+      'A shield is a town. The number in it counts what is shown there.',
+      'What is known to lie in a town stands at the town, never at a point of its own.',
+      'What has no town is named in the list beside the map.',
+    ],
     event: 'Event',
     openDossier: 'Open dossier',
     openPage: 'Open page',

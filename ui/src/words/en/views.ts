@@ -91,7 +91,7 @@ export const views = {
     notFreezable: 'It looks back on a clock other than the recorded one, and so cannot be frozen as well.',
     keep: 'Save',
     done: 'The view is saved.',
-    none: 'No view is saved yet.',
+    none: 'No view is saved yet. The bookmark in the bar keeps the view you are in.',
     by: (name: string, day: string) => `saved by ${name}, ${day}`,
     frozen: 'frozen',
     frozenAt: (when: string) => `Frozen: the record as it stood on ${when}.`,
