@@ -45,6 +45,7 @@ interface Figures {
 
 interface Laid {
   time: number;
+  rest: number[];
   during: number[];
   after: number[];
 }
@@ -55,7 +56,8 @@ interface Bench {
   panOurs: (frames: number) => Promise<number[]>;
   panPlain: (frames: number) => Promise<number[]>;
   closer: () => Promise<void>;
-  layOut: () => Promise<Laid>;
+  comeToRest: () => Promise<number[]>;
+  layOut: () => Promise<Omit<Laid, 'rest'>>;
   expandAndCollapse: (steps: number) => Promise<number[]>;
 }
 
@@ -139,7 +141,8 @@ async function measure(browser: Browser, url: string, nodes: number) {
         found.ours.far.push(mean(await call(page, 'panOurs', frames)));
         await call(page, 'closer');
         found.ours.close.push(mean(await call(page, 'panOurs', frames)));
-        laid.push(await call(page, 'layOut'));
+        const rest = await call(page, 'comeToRest');
+        laid.push({ rest, ...(await call(page, 'layOut')) });
       } else {
         found[way].paint.push(await call(page, 'plain', nodes, way === 'named'));
         // At 10,000 nodes a frame takes plain cytoscape most of a second.
@@ -173,15 +176,17 @@ function table(all: Awaited<ReturnType<typeof measure>>[], memory: number[]): st
     );
   lines.push(
     '',
-    '| nodes | layout in its worker, s | tasks over 50 ms meanwhile | the longest, ms | while its answer is drawn |',
+    '| nodes | layout in its worker, s | tasks over 50 ms meanwhile | the longest, ms | while its answer is drawn | when panning close up comes to rest |',
   );
-  lines.push('| --- | --: | --: | --: | --: |');
+  lines.push('| --- | --: | --: | --: | --: | --: |');
   for (const { nodes, laid } of all) {
     const during = laid.flatMap((one) => one.during);
     const after = laid.flatMap((one) => one.after);
     const time = (median(laid.map((one) => one.time)) / 1000).toFixed(1);
     const longest = (tasks: number[]) => (tasks.length > 0 ? String(Math.max(...tasks)) : '–');
-    lines.push(`| ${nodes} | ${time} | ${during.length} | ${longest(during)} | ${longest(after)} |`);
+    const rest = longest(laid.flatMap((one) => one.rest));
+    const cells = [nodes, time, during.length, longest(during), longest(after), rest];
+    lines.push(`| ${cells.join(' | ')} |`);
   }
   if (memory.length > 0) {
     const said = memory.map((one) => one.toFixed(1)).join(', ');
