@@ -7,11 +7,18 @@ import { type ForceTask, layoutForce } from '../../ui/src/canvas/force.ts';
 import { type Box, overlap } from '../../ui/src/canvas/geometry.ts';
 import { sceneElements, update } from '../../ui/src/canvas/graph-draw.ts';
 import { markSizes } from '../../ui/src/canvas/graph-mark-draw.ts';
-import { boxesOf, placeMarks, sideOf } from '../../ui/src/canvas/graph-marks.ts';
-import { buildScene, rangeText, strandName } from '../../ui/src/canvas/graph-scene.ts';
+import { boxesOf, type PlacedMark, placeMarks, sideOf } from '../../ui/src/canvas/graph-marks.ts';
+import {
+  buildScene,
+  rangeText,
+  type Scene,
+  type Strand,
+  strandName,
+} from '../../ui/src/canvas/graph-scene.ts';
 import { graphStops, selectedIn } from '../../ui/src/canvas/graph-stops.ts';
 import { nearestTowards } from '../../ui/src/canvas/nearest.ts';
-import { overviewOf } from '../../ui/src/canvas/overview.ts';
+import { drawOverview } from '../../ui/src/canvas/overview.ts';
+import { crowdOf, numbersIn, overviewOf, placesOf } from '../../ui/src/canvas/overview-scene.ts';
 import { placeNew } from '../../ui/src/canvas/place.ts';
 import { placeMissing, taskOf } from '../../ui/src/canvas/positions.ts';
 import type { Font } from '../../ui/src/canvas/text.ts';
@@ -303,32 +310,55 @@ describe('moving about', () => {
   });
 
   test('the picture of a crowd holds every node and every line but those that stand in full above it', () => {
-    const none = { bodies: new Set<string>(), strands: new Set<string>() };
-    const count = (drawn: typeof none) => {
-      const { bodies, lines, marks: points } = overviewOf(scene, boxes, marks, drawn);
-      const sum = (all: readonly Float32Array[], each: number) =>
-        all.reduce((total, { length }) => total + length / each, 0);
-      return {
-        bodies: sum(
-          bodies.map((one) => one.boxes),
-          4,
-        ),
-        lines: sum(
-          lines.map((one) => one.points),
-          4,
-        ),
-        marks: sum(
-          points.map((one) => one.points),
-          2,
-        ),
-      };
+    const overview = overviewOf(crowdOf(scene), placesOf(scene, boxes, marks));
+    const drawn = (part: Scene, zoom: number) => {
+      const calls: string[] = [];
+      const note = (name: string) => () => calls.push(name);
+      const names = ['setTransform', 'setLineDash', 'beginPath', 'moveTo', 'lineTo', 'closePath', 'rect'];
+      const pen = Object.fromEntries(
+        [...names, 'roundRect', 'arc', 'fill', 'stroke'].map((name) => [name, note(name)]),
+      );
+      const view = { x: -5000, y: -5000, width: 10_000 * zoom, height: 10_000 * zoom, zoom, density: 1 };
+      const look = { colours: {}, chosen: new Float32Array(), without: numbersIn(scene, part) };
+      drawOverview(pen as never, overview, { ...view, ...look });
+      const count = (name: string) => calls.filter((one) => one === name).length;
+      return { lines: count('lineTo'), boxes: count('rect') + count('roundRect'), discs: count('arc') };
     };
-    const joints = scene.strands.reduce((sum, { from, to }) => sum + from.ids.length + to.ids.length, 0);
-    expect(count(none)).toEqual({ bodies: scene.bodies.length, lines: joints, marks: scene.strands.length });
-    const all = {
-      bodies: new Set(scene.bodies.map(({ id }) => id)),
-      strands: new Set(scene.strands.map(({ id }) => id)),
-    };
-    expect(count(all)).toEqual({ bodies: 0, lines: 0, marks: 0 });
+    const joints = (strands: readonly Strand[]) =>
+      strands.reduce((sum, { from, to }) => sum + from.ids.length + to.ids.length, 0);
+    const nothing = { ...scene, bodies: [], strands: [] };
+    const all = { lines: joints(scene.strands), boxes: scene.bodies.length, discs: 0 };
+    expect(drawn(nothing, 0.1)).toEqual(all);
+    const part = { ...scene, bodies: scene.bodies.slice(1, 3), strands: scene.strands.slice(2, 5) };
+    expect(drawn(part, 0.1)).toEqual({
+      lines: all.lines - joints(part.strands),
+      boxes: all.boxes - 2,
+      discs: 0,
+    });
+    expect(drawn(nothing, 1).discs).toBeGreaterThan(0);
+    expect(drawn(scene, 1)).toEqual({ lines: 0, boxes: 0, discs: 0 });
+  });
+
+  test('in the picture of a crowd marks stand where they stand for the keyboard, and those placed before stay', () => {
+    const back = edge('ZZ_BACK', 'back', 'event/orchard', 'actor/norland');
+    const { scene, boxes, marks } = drawn({ nodes, edges: [...edges, back] });
+    const points = (before: ReadonlyMap<string, PlacedMark>) =>
+      overviewOf(crowdOf(scene), placesOf(scene, boxes, before))
+        .marks.flatMap((one) =>
+          [...one.of].map((number, at) => [
+            scene.strands[number]?.id,
+            ...one.points.slice(2 * at, 2 * at + 2),
+          ]),
+        )
+        .sort();
+    const placed = (before: ReadonlyMap<string, PlacedMark>) =>
+      [...placeMarks(scene.strands, boxes, size, before, false)].map(([id, { x, y }]) => [id, x, y]).sort();
+    expect(points(new Map())).toEqual(placed(new Map()));
+    expect(points(marks)).toEqual([...marks].map(([id, { x, y }]) => [id, x, y]).sort());
+    expect(points(marks)).not.toEqual(points(new Map()));
+    const [first = '', some] = [...marks][0] ?? [];
+    if (!some) throw new Error('no mark');
+    const elsewhere = new Map([[first, { ...some, ends: some.ends.map(({ x, y }) => ({ x: x + 1, y })) }]]);
+    expect(points(elsewhere)).toEqual(points(new Map()));
   });
 });

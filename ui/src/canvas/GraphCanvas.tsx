@@ -5,35 +5,40 @@ import './canvas.css';
 import { pictureOf } from './core-picture.ts';
 import { useFaces } from './faces.ts';
 import type { Box } from './geometry.ts';
-import { lineId, sceneElements, update } from './graph-draw.ts';
+import { sceneElements, update, updateByAndBy } from './graph-draw.ts';
 import { markId, markSizes } from './graph-mark-draw.ts';
 import { boxesOf, type PlacedMark, placeMarks } from './graph-marks.ts';
 import { buildScene, type Scene } from './graph-scene.ts';
 import { graphSheet } from './graph-sheet.ts';
 import { graphStops, selectedIn, stopUnder } from './graph-stops.ts';
+import { lazy } from './lazy.ts';
 import { Minimap } from './Minimap.tsx';
 import { nearestTowards, type Way } from './nearest.ts';
-import { overviewOf } from './overview.ts';
+import { crowdOf, numbersIn, placesOf } from './overview-scene.ts';
 import { usePalette } from './palette.ts';
 import { usePictured } from './pictured.ts';
 import { wordsFor } from './strings.ts';
 import type { GraphCanvasProps, Positions } from './types.ts';
+import { useArrangement } from './use-arrangement.ts';
 import { useCloseUp } from './use-close-up.ts';
 import { useCore } from './use-core.ts';
 import { useDragging } from './use-dragging.ts';
 import { useLasso } from './use-lasso.ts';
-import { useOverview } from './use-overview.ts';
+import { useLit } from './use-lit.ts';
+import { useOverview, useOverviewWorker } from './use-overview.ts';
 import { usePositions } from './use-positions.ts';
 import { useRing } from './use-ring.ts';
 
 /** More nodes and edges than this are drawn as one picture, and in full only where one looks closely. */
-const crowd = 700;
+const most = 700;
 const noSelection: ReadonlySet<string> = new Set();
 
 /** Draws the graph; arrows move to the nearest neighbour, letters act on it. */
 export default function GraphCanvas(props: GraphCanvasProps) {
   const { nodes, edges, onMove, selection, onSelect, onOpen, pinned, lang, theme, dir } = props;
   const { also = noSelection, letters = true, layout = 'force', ref } = props;
+  const crowded = nodes.length + edges.length > most;
+  const worker = useOverviewWorker(crowded);
   const positions = useHeldPositions(nodes, props.positions);
   const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const drawing = useRef<HTMLDivElement>(null);
@@ -42,8 +47,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   const ring = useRef<HTMLDivElement>(null);
   const loop = useRef<SVGPathElement>(null);
   const slots = useRef<ReadonlyMap<string, number>>(new Map());
-  const content = useRef<readonly Box[]>([]);
-  const last = useRef<ReadonlyMap<string, Box>>(new Map());
+  const content = useRef<() => readonly Box[]>(() => []);
+  const brought = useRef(0);
   const lastMarks = useRef<ReadonlyMap<string, PlacedMark>>(new Map());
   const [active, setActive] = useState<string | null>(null);
   const prefix = useId();
@@ -63,29 +68,34 @@ export default function GraphCanvas(props: GraphCanvasProps) {
     slots.current = next.slots;
     return next;
   }, [nodes, edges, lang, layout, faces]);
-  const crowded = nodes.length + edges.length > crowd;
   const size = useMemo(() => (faces ? markSizes(faces.measure) : null), [faces]);
   const boxes = useMemo(() => boxesOf(scene?.bodies ?? [], positions), [scene, positions]);
-  const marks = useMemo(() => {
-    if (!scene || !size) return new Map<string, PlacedMark>();
-    const placed = placeMarks(scene.strands, boxes, size, lastMarks.current, !crowded);
-    lastMarks.current = placed;
-    return placed;
-  }, [scene, boxes, size, crowded]);
-  usePositions(scene, props.positions, marks, size, onMove, { layout, back: dir === 'rtl' });
-  content.current = useMemo(
-    () => [...boxes.values(), ...[...marks.values()].map(({ x, y }) => ({ x, y, w: 24, h: 24 }))],
-    [boxes, marks],
+  const marks = useMemo(
+    () =>
+      lazy(() => {
+        if (!scene || !size) return new Map<string, PlacedMark>();
+        const placed = placeMarks(scene.strands, boxes, size, lastMarks.current, !crowded);
+        // Of a crowd they stand in the middle unless they had a place before, in its picture and here.
+        if (!crowded) lastMarks.current = placed;
+        return placed;
+      }),
+    [scene, boxes, size, crowded],
   );
+  usePositions(scene, props.positions, marks, size, onMove, { layout, back: dir === 'rtl' });
+  content.current = () => [
+    ...boxes.values(),
+    ...[...(crowded ? [] : marks().values())].map(({ x, y }) => ({ x, y, w: 24, h: 24 })),
+  ];
+  const arrangement = useArrangement(boxes);
   const stops = useMemo(
-    () => (scene ? graphStops(scene, boxes, marks, pinned, lang) : []),
+    () => lazy(() => (scene ? graphStops(scene, boxes, marks(), pinned, lang) : [])),
     [scene, boxes, marks, pinned, lang],
   );
-  const shown = selectedIn(stops, selection);
-  const stop = stops.find(({ id }) => id === active) ?? shown ?? null;
+  const shown = selection && selectedIn(stops(), selection);
+  const stop = (active !== null && stops().find(({ id }) => id === active)) || shown;
 
   const { cy, showAll, zoomBy, show } = useCore(root, drawing, content, crowded ? moving : null);
-  const part = useCloseUp(cy, crowded, { scene, boxes, marks, size });
+  const part = useCloseUp(cy, crowded, { scene, boxes, marks, size, arrangement });
   // Of a crowd only what one looks closely at is drawn in full: that is no picture of the graph.
   usePictured(useMemo(() => (crowded || !cy ? null : pictureOf(cy)), [crowded, cy]));
   useImperativeHandle(
@@ -102,7 +112,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
         if (!cy || !scene || !faces || !part) return '';
         const options = { measure: faces.measure, back: dir === 'rtl', pinned };
         // Of a crowd only what is looked at closely is there; a picture is of all.
-        if (crowded) update(cy, sceneElements(scene, boxes, marks, options));
+        if (crowded) update(cy, sceneElements(scene, boxes, marks(), options));
         const picture = cy.png({ full: true, scale, bg: palette.paper });
         if (crowded) update(cy, sceneElements(part.scene, boxes, part.marks, options));
         return picture;
@@ -118,35 +128,29 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   useEffect(() => {
     if (!cy || !part || !faces) return;
     const options = { measure: faces.measure, back: dir === 'rtl', pinned };
-    update(cy, sceneElements(part.scene, boxes, part.marks, options), !crowded && motionAllowed());
+    const elements = sceneElements(part.scene, boxes, part.marks, options);
+    const stop = crowded ? updateByAndBy(cy, elements) : update(cy, elements, motionAllowed());
     // What appears on an empty canvas or is laid out anew is brought into view; else the view is the reader's own.
-    if ((last.current.size === 0 || laidOut(last.current, boxes)) && boxes.size > 0) showAll();
-    last.current = boxes;
-  }, [cy, part, boxes, dir, pinned, faces, crowded, showAll]);
+    if (brought.current !== arrangement) showAll();
+    brought.current = arrangement;
+    return stop;
+  }, [cy, part, boxes, dir, pinned, faces, crowded, showAll, arrangement]);
 
   const shownId = shown?.id;
   const chosen = useMemo(() => new Set([...also, ...(shownId ? [shownId] : [])]), [also, shownId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawing must show the selection too
-  useEffect(() => {
-    if (!cy) return;
-    cy.batch(() => {
-      cy.elements('.lit').removeClass('lit');
-      for (const id of chosen) cy.getElementById(id).addClass('lit');
-      if (shown?.strand === undefined) return;
-      cy.getElementById(shown.id).connectedEdges().addClass('lit');
-      cy.getElementById(lineId(shown.strand)).addClass('lit');
-    });
-  }, [cy, shownId, chosen, part, boxes]);
+  useLit(cy, chosen, shown);
 
-  const overview = useMemo(() => {
-    if (!crowded || !scene || !part) return null;
-    const drawn = {
-      bodies: new Set(part.scene.bodies.map(({ id }) => id)),
-      strands: new Set(part.scene.strands.map(({ id }) => id)),
-    };
-    return overviewOf(scene, boxes, marks, drawn);
-  }, [crowded, scene, part, boxes, marks]);
-  useOverview(cy, picture, crowded, overview, { palette, chosen, boxes });
+  const crowd = useMemo(() => (crowded && scene ? crowdOf(scene) : null), [crowded, scene]);
+  const overview = useMemo(
+    () =>
+      crowd && scene && boxes.size > 0 ? { crowd, places: placesOf(scene, boxes, lastMarks.current) } : null,
+    [crowd, scene, boxes],
+  );
+  const without = useMemo(
+    () => (crowded && scene && part ? numbersIn(scene, part.scene) : null),
+    [crowded, scene, part],
+  );
+  useOverview(cy, picture, worker, crowded, overview, { palette, chosen, boxes, without });
   useDragging(cy, { scene, size, onMove, boxes });
   useRing(cy, ring.current, stop, boxes);
   useLasso(cy, root, loop, boxes, (ids) => props.onSelectMany?.(ids));
@@ -154,10 +158,10 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   useEffect(() => {
     if (!cy) return;
     const stopAt = ({ target, position }: EventObject) => {
-      if (target === cy) return crowded ? stopUnder(stops, boxes, position, cy.zoom()) : undefined;
+      if (target === cy) return crowded ? stopUnder(stops(), boxes, position, cy.zoom()) : undefined;
       const strand: string | undefined = target.data('strand');
       const id: string = strand === undefined ? target.id() : markId(strand);
-      return stops.find((one) => one.id === id);
+      return stops().find((one) => one.id === id);
     };
     const onTap = (event: EventObject) => {
       const at = stopAt(event);
@@ -188,7 +192,8 @@ export default function GraphCanvas(props: GraphCanvasProps) {
   function act({ key, shiftKey }: KeyboardEvent): boolean {
     if (key.startsWith('Arrow')) {
       // With Shift one goes from node to node, and each is selected beside the others.
-      const open = shiftKey ? stops.filter(({ strand }) => strand === undefined) : stops;
+      const all = stops();
+      const open = shiftKey ? all.filter(({ strand }) => strand === undefined) : all;
       const to = stop ? nearestTowards(open, stop, key as Way) : (open[0] ?? null);
       if (to) {
         setActive(to.id);
@@ -226,7 +231,7 @@ export default function GraphCanvas(props: GraphCanvasProps) {
       aria-activedescendant={stop ? `${prefix}${stop.id}` : undefined}
       onKeyDown={onKeyDown}
       onFocus={() => {
-        if (!stop) setActive(stops[0]?.id ?? null);
+        if (!stop) setActive(stops()[0]?.id ?? null);
       }}
     >
       <div ref={moving} className="canvas-moving">
@@ -261,11 +266,4 @@ function useHeldPositions(nodes: GraphCanvasProps['nodes'], positions: Positions
   const held = useRef(positions);
   if (nodes.some(({ id }) => positions[id])) held.current = positions;
   return held.current;
-}
-
-/** Whether a drawing was laid out as a whole: most of what was there stands elsewhere. */
-function laidOut(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): boolean {
-  const stayed = [...after].filter(([id]) => before.has(id));
-  const moved = stayed.filter(([id, { x, y }]) => before.get(id)?.x !== x || before.get(id)?.y !== y);
-  return stayed.length > 2 && moved.length > stayed.length / 2;
 }

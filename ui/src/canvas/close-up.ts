@@ -33,12 +33,14 @@ export function closeUp(
     if (box && holds(seen, box)) inSight.add(id);
   }
   const ends = ({ from, to }: Strand) => [...from.ids, ...to.ids];
+  const away = (ids: readonly string[]) => ids.reduce((sum, id) => (inSight.has(id) ? sum : sum + 1), 0);
   const near = scene.strands
     .flatMap((strand) => {
+      const { from, to } = strand;
+      const far = away(from.ids) + away(to.ids);
       const mark = marks.get(strand.id);
-      const there = ends(strand).filter((id) => inSight.has(id)).length;
-      if (!mark || (there === 0 && !holds(seen, mark))) return [];
-      return [{ strand, away: ends(strand).length - there }];
+      if (!mark || (far === from.ids.length + to.ids.length && !holds(seen, mark))) return [];
+      return [{ strand, away: far }];
     })
     .sort((a, b) => a.away - b.away)
     .slice(0, mostStrands)

@@ -18,20 +18,24 @@ function readFaces(element: Element): Faces {
   const sans = style.getPropertyValue('--sans').trim() || 'system-ui, sans-serif';
   const serif = style.getPropertyValue('--serif').trim() || 'Georgia, serif';
   const context = document.createElement('canvas').getContext('2d');
-  const widths = new Map<string, number>();
+  const widths = new Map<Font, Map<string, number>>();
   const descents = new Map<string, number>();
   const css = (font: Font) => `${font.weight} ${font.size}px ${font.face === 'serif' ? serif : sans}`;
+  let set: Font | null = null;
   return {
     sans,
     serif,
     measure: (text, font) => {
-      const key = `${css(font)}|${text}`;
-      const known = widths.get(key);
+      const inFont = widths.get(font) ?? new Map<string, number>();
+      widths.set(font, inFont);
+      const known = inFont.get(text);
       if (known !== undefined) return known;
       if (!context) return text.length * font.size * 0.5;
-      context.font = css(font);
+      // To set a font costs as much as to measure a name in it.
+      if (set !== font) context.font = css(font);
+      set = font;
       const width = context.measureText(isolate(text)).width;
-      widths.set(key, width);
+      inFont.set(text, width);
       return width;
     },
     descent: (font) => {
@@ -40,6 +44,7 @@ function readFaces(element: Element): Faces {
       if (known !== undefined) return known;
       if (!context) return font.size * 0.25;
       context.font = key;
+      set = null;
       const { actualBoundingBoxAscent: above } = context.measureText('x');
       context.textBaseline = 'bottom';
       // The font's own figure is rounded to whole pixels; the difference between two baselines is exact.

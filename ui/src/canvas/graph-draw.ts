@@ -1,5 +1,5 @@
 /** Turns a scene with positions into cytoscape's elements, and changes a drawing into the next one piece by piece. */
-import type { Core, ElementDefinition } from 'cytoscape';
+import type { CollectionReturnValue, Core, ElementDefinition } from 'cytoscape';
 import type { Box } from './geometry.ts';
 import { captionBelow, captionId, dotId, markElements, markId } from './graph-mark-draw.ts';
 import type { PlacedMark } from './graph-marks.ts';
@@ -91,36 +91,87 @@ const known = new WeakMap<Core, Map<string, string>>();
 
 /** How long what was moved is seen on its way. */
 const glideTime = 160;
+/** How many elements go or come in one step. */
+const stride = 80;
 
-/** Brings a drawing to a new set of elements: what stays is changed in place, and moves only if its position did. */
-export function update(cy: Core, elements: readonly ElementDefinition[], glide = false): void {
+/** The steps that bring a drawing to a new set of elements; what stays is changed in place, and moves only if its position did. */
+function* steps(cy: Core, elements: readonly ElementDefinition[], glide: boolean): Generator<void> {
   const last = known.get(cy) ?? new Map<string, string>();
-  const next = new Map(elements.map((definition) => [definition.data.id ?? '', JSON.stringify(definition)]));
-  known.set(cy, next);
-  cy.batch(() => {
-    cy.elements()
-      .filter((element) => !next.has(element.id()))
-      .remove();
-    const fresh: ElementDefinition[] = [];
-    for (const definition of elements) {
-      const id = definition.data.id ?? '';
-      const there = cy.getElementById(id);
-      if (there.nonempty() && last.get(id) === next.get(id)) continue;
-      if (there.empty()) {
-        fresh.push(definition);
-        continue;
-      }
-      there.data(definition.data);
-      there.classes(definition.classes ?? '');
-      if (there.isNode() && definition.position) {
-        const { x, y } = there.position();
-        if (x === definition.position.x && y === definition.position.y) continue;
-        if (glide) there.stop(true).animate({ position: definition.position }, { duration: glideTime });
-        else there.stop(true).position(definition.position);
-      }
+  known.set(cy, last);
+  const wanted = new Set(elements.map(({ data }) => data.id));
+  if (wanted.size === 0) {
+    last.clear();
+    cy.elements().remove();
+    return;
+  }
+  // Lines first, for a node takes its lines with it.
+  for (const kind of ['edge', 'node']) {
+    const gone = cy.elements(kind).filter((element) => !wanted.has(element.id()));
+    for (let at = 0; at < gone.length; at += stride) {
+      const some = gone.slice(at, at + stride);
+      some.forEach((element) => {
+        last.delete(element.id());
+      });
+      some.remove();
+      yield;
     }
+  }
+  let fresh: ElementDefinition[] = [];
+  for (const definition of elements) {
+    const id = definition.data.id ?? '';
+    const there = cy.getElementById(id);
+    const made = JSON.stringify(definition);
+    if (there.nonempty() && last.get(id) === made) continue;
+    last.set(id, made);
+    if (there.nonempty()) change(there, definition, glide);
+    else fresh.push(definition);
+    if (fresh.length < stride) continue;
     cy.add(fresh);
+    fresh = [];
+    yield;
+  }
+  cy.add(fresh);
+}
+
+function change(there: CollectionReturnValue, definition: ElementDefinition, glide: boolean): void {
+  const lit = there.hasClass('lit');
+  there.data(definition.data);
+  there.classes(definition.classes ?? '');
+  there.toggleClass('lit', lit);
+  if (!there.isNode() || !definition.position) return;
+  const { x, y } = there.position();
+  if (x === definition.position.x && y === definition.position.y) return;
+  if (glide) there.stop(true).animate({ position: definition.position }, { duration: glideTime });
+  else there.stop(true).position(definition.position);
+}
+
+/** Brings a drawing to a new set of elements at once. */
+export function update(cy: Core, elements: readonly ElementDefinition[], glide = false): void {
+  cy.batch(() => {
+    for (const _ of steps(cy, elements, glide));
   });
+}
+
+/** The same a step in each frame, so that the page is never held up; returns what stops it. */
+export function updateByAndBy(cy: Core, elements: readonly ElementDefinition[]): () => void {
+  const left = steps(cy, elements, false);
+  let [frame, timer] = [0, 0];
+  const step = () => {
+    let done: boolean | undefined = true;
+    cy.batch(() => {
+      done = left.next().done;
+    });
+    if (done) return;
+    frame = requestAnimationFrame(() => {
+      // After the frame, so that a step and the drawing of the last one are two tasks.
+      timer = window.setTimeout(step);
+    });
+  };
+  step();
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Moves only a node's pin, and the marks, captions and dots of its strands, while it is being dragged. */

@@ -9,8 +9,8 @@ const { abs, ceil, floor, hypot, max, min, round } = Math;
 /** A mark, and the dots that join it to the members of a set. */
 export interface PlacedMark extends Point {
   dots: { member: string; side: 'from' | 'to'; x: number; y: number }[];
-  /** Where its ends stood; while they stay, so does the mark. */
-  ends: string;
+  /** Its ends; while they stay where they are, so does the mark. */
+  ends: readonly Point[];
   /** It found no room, and lies on something. */
   covers: boolean;
 }
@@ -41,7 +41,8 @@ function onward(from: Point, to: Point, by: number): Point {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
-function middleOf(boxes: readonly Box[]): Box {
+/** The box between boxes; of one box, itself. */
+export function middleOf(boxes: readonly Box[]): Box {
   const only = boxes[0];
   if (boxes.length === 1 && only) return only;
   const mean = (of: (box: Box) => number) => boxes.reduce((sum, box) => sum + of(box), 0) / boxes.length;
@@ -79,6 +80,24 @@ class Grid {
   }
 }
 
+/** The boxes of an end's members, as far as they have one. */
+function boxesAt({ ids }: StrandEnd, boxes: ReadonlyMap<string, Box>): Box[] {
+  const found: Box[] = [];
+  for (const id of ids) {
+    const box = boxes.get(id);
+    if (box) found.push(box);
+  }
+  return found;
+}
+
+const stand = (before: readonly Point[], now: readonly Point[]) =>
+  before.length === now.length && now.every(({ x, y }, at) => before[at]?.x === x && before[at]?.y === y);
+
+/** Whether a mark's ends are where they were when it was placed. */
+export function standStill(mark: PlacedMark, strand: Strand, boxes: ReadonlyMap<string, Box>): boolean {
+  return stand(mark.ends, [...boxesAt(strand.from, boxes), ...boxesAt(strand.to, boxes)]);
+}
+
 const isSet = (end: StrandEnd) => end.ids.length + end.missing > 1;
 
 /**
@@ -95,22 +114,22 @@ export function placeMarks(
   const placed = new Map<string, PlacedMark>();
   const grid = new Grid();
   if (avoid) for (const box of boxes.values()) grid.add(box);
-  const todo: { strand: Strand; from: Box[]; to: Box[]; ends: string }[] = [];
+  const todo: { strand: Strand; from: Box[]; to: Box[]; ends: Box[] }[] = [];
   for (const strand of strands) {
-    const of = (end: StrandEnd) => end.ids.map((id) => boxes.get(id)).filter((box) => box !== undefined);
-    const from = of(strand.from);
-    const to = of(strand.to);
+    const from = boxesAt(strand.from, boxes);
+    const to = boxesAt(strand.to, boxes);
     if (from.length === 0 || to.length === 0) continue;
-    const ends = [...from, ...to].map(({ x, y }) => `${x},${y}`).join(' ');
+    const ends = [...from, ...to];
     const last = before.get(strand.id);
-    if (last?.ends === ends) {
+    if (last && stand(last.ends, ends)) {
       placed.set(strand.id, last);
       if (avoid) grid.add(boxAt(last, size(strand)));
     } else todo.push({ strand, from, to, ends });
   }
   for (const { strand, from, to, ends } of todo) {
     const point = pointFor(strand, middleOf(from), middleOf(to), size, avoid ? grid : null);
-    placed.set(strand.id, { ...point, ends, dots: dotsOf(strand, boxes, point) });
+    const { x, y, covers } = point;
+    placed.set(strand.id, { x, y, covers, ends, dots: dotsOf(strand, boxes, point) });
     if (avoid) grid.add(boxAt(point, size(strand)));
   }
   return placed;
@@ -121,6 +140,29 @@ function boxAt(point: Point, { w, h }: { w: number; h: number }): Box {
   return { x: point.x, y: point.y + (h - 18) / 2, w, h };
 }
 
+/** Whether a strand is seen from its other end: strands in both directions share one fan. */
+export function isTurned({ bundle, from }: Strand): boolean {
+  return !bundle.startsWith(from.ids.join('+'));
+}
+
+/** Points on and beside the line between two boxes: which part of the way, and how far aside. */
+function alongside(from: Box, to: Box, turned: boolean): (part: number, aside: number) => Point {
+  const start = exitOf(from, to);
+  const end = exitOf(to, from);
+  const [first, second] = turned ? [to, from] : [from, to];
+  const length = hypot(second.x - first.x, second.y - first.y) || 1;
+  const across = { x: -(second.y - first.y) / length, y: (second.x - first.x) / length };
+  return (part, aside) => ({
+    x: round(start.x + (end.x - start.x) * part + across.x * aside),
+    y: round(start.y + (end.y - start.y) * part + across.y * aside),
+  });
+}
+
+/** Where the mark of a slot stands between two boxes, if nothing is in its way. */
+export function midway(from: Box, to: Box, slot: number, turned: boolean): Point {
+  return alongside(from, to, turned)(0.5, sideOf(slot) * betweenStrands);
+}
+
 function pointFor(
   strand: Strand,
   from: Box,
@@ -128,16 +170,7 @@ function pointFor(
   size: MarkSize,
   grid: Grid | null,
 ): Point & { covers: boolean } {
-  const start = exitOf(from, to);
-  const end = exitOf(to, from);
-  // Seen from either end alike, so that strands in both directions share one fan.
-  const [first, second] = strand.bundle.startsWith(strand.from.ids.join('+')) ? [from, to] : [to, from];
-  const length = hypot(second.x - first.x, second.y - first.y) || 1;
-  const across = { x: -(second.y - first.y) / length, y: (second.x - first.x) / length };
-  const at = (part: number, aside: number): Point => ({
-    x: round(start.x + (end.x - start.x) * part + across.x * aside),
-    y: round(start.y + (end.y - start.y) * part + across.y * aside),
-  });
+  const at = alongside(from, to, isTurned(strand));
   const aside = sideOf(strand.slot) * betweenStrands;
   const middle = at(0.5, aside);
   if (!grid) return { ...middle, covers: false };
@@ -151,6 +184,7 @@ function pointFor(
 }
 
 function dotsOf(strand: Strand, boxes: ReadonlyMap<string, Box>, mark: Point): PlacedMark['dots'] {
+  if (!isSet(strand.from) && !isSet(strand.to)) return [];
   const sides = [
     ['from', strand.from, 9],
     ['to', strand.to, 21],

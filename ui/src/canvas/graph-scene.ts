@@ -115,7 +115,8 @@ function originsOf({ counts }: GraphEdge, claims: number, stances: number): Rang
 }
 
 function endOf(end: EdgeEnd, shown: ReadonlySet<string>): StrandEnd {
-  const ids = end.ids.filter((id) => shown.has(id)).sort();
+  const ids = end.ids.filter((id) => shown.has(id));
+  if (ids.length > 1) ids.sort();
   const mode = end.mode.toLowerCase();
   return {
     ids,
@@ -134,18 +135,13 @@ function strandsOf(edge: GraphEdge, shown: ReadonlySet<string>): Omit<Strand, 's
   const bundle = [from.ids.join('+'), to.ids.join('+')].sort().join('|');
   const marks = edge.counts.marks.filter(({ claims }) => claims > 0);
   const texture = textureOfEdge(edge);
+  const ends = `${sideKey(from)}|${sideKey(to)}`;
+  const kind = `${edge.family}|${edge.type}`.toLowerCase();
   return marks.map(({ mark, claims }) => {
     const name = markName(mark);
     const origins = originsOf(edge, claims, marks.length);
     return {
-      id: [
-        sideKey(from),
-        sideKey(to),
-        name,
-        texture,
-        edge.family.toLowerCase(),
-        edge.type.toLowerCase(),
-      ].join('|'),
+      id: `${ends}|${name}|${texture}|${kind}`,
       keys: [edge.key],
       mark: name,
       texture,
@@ -171,7 +167,7 @@ function folded(strands: readonly Bare[], idOf: (strand: Bare) => string): Bare[
     const id = idOf(strand);
     const first = found.get(id);
     if (!first) {
-      found.set(id, { ...strand, id });
+      found.set(id, strand.id === id ? strand : { ...strand, id });
       continue;
     }
     const origins = {
@@ -193,8 +189,9 @@ function folded(strands: readonly Bare[], idOf: (strand: Bare) => string): Bare[
 
 /** The word between the members of a set, with how many of them are not shown. */
 function wordOf(strand: Bare, lang: Lang): string {
-  const words = wordsFor(lang);
   const ends = [strand.from, strand.to].filter(({ ids, missing }) => ids.length + missing > 1);
+  if (ends.length === 0) return '';
+  const words = wordsFor(lang);
   return ends
     .map(({ mode, missing }) => {
       const word = mode === 'either' ? words.either : mode === 'some' ? words.some : words.and;
@@ -222,7 +219,11 @@ export function buildScene(
     ({ id }) => id,
   );
   const bundles = new Map<string, Bare[]>();
-  for (const strand of bare) bundles.set(strand.bundle, [...(bundles.get(strand.bundle) ?? []), strand]);
+  for (const strand of bare) {
+    const bundle = bundles.get(strand.bundle);
+    if (bundle) bundle.push(strand);
+    else bundles.set(strand.bundle, [strand]);
+  }
   const given = new Map<string, number>();
   const strands = [...bundles.values()].flatMap((bundle) => {
     const kept =

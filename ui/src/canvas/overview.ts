@@ -1,35 +1,6 @@
 /** A crowd in one picture: boxes, lines and marks as small as they are, drawn by hand and away from the page. */
-import type { Box } from './geometry.ts';
-import type { PlacedMark } from './graph-marks.ts';
-import type { Scene, Strand } from './graph-scene.ts';
-import { type MarkName, type Texture, type Tone, toneOf } from './marks.ts';
-
-/** Lines that look alike, as x1, y1, x2, y2 after one another. */
-export interface OverviewLines {
-  tone: Tone;
-  texture: Texture;
-  width: number;
-  points: Float32Array;
-}
-
-/** Marks of one stance, as x, y after one another. */
-export interface OverviewMarks {
-  mark: MarkName;
-  points: Float32Array;
-}
-
-/** Nodes of one family, as x, y, w, h after one another. */
-export interface OverviewBodies {
-  family: string;
-  boxes: Float32Array;
-}
-
-/** All that is drawn, without what is drawn in full elsewhere. */
-export interface OverviewScene {
-  lines: OverviewLines[];
-  marks: OverviewMarks[];
-  bodies: OverviewBodies[];
-}
+import { toneOf } from './marks.ts';
+import type { Numbers, OverviewScene } from './overview-scene.ts';
 
 /** A part of the plane to be drawn, in colours by tone; `chosen` is x, y, w, h after one another. */
 export interface OverviewView {
@@ -42,56 +13,8 @@ export interface OverviewView {
   density: number;
   colours: Record<string, string>;
   chosen: Float32Array;
-}
-
-class Numbers<K> {
-  readonly found = new Map<string, { key: K; numbers: number[] }>();
-
-  add(name: string, key: K, ...numbers: number[]): void {
-    const known = this.found.get(name);
-    if (known) known.numbers.push(...numbers);
-    else this.found.set(name, { key, numbers });
-  }
-
-  list<T>(make: (key: K, numbers: Float32Array) => T): T[] {
-    return [...this.found.values()].map(({ key, numbers }) => make(key, new Float32Array(numbers)));
-  }
-}
-
-/** What the picture is made of, sorted by how it looks. `drawn` is left out: it stands in full above the picture. */
-export function overviewOf(
-  { bodies, strands }: Scene,
-  boxes: ReadonlyMap<string, Box>,
-  marks: ReadonlyMap<string, PlacedMark>,
-  drawn: { bodies: ReadonlySet<string>; strands: ReadonlySet<string> },
-): OverviewScene {
-  const lines = new Numbers<Strand>();
-  const points = new Numbers<MarkName>();
-  const nodes = new Numbers<string>();
-  for (const { id, family } of bodies) {
-    const box = boxes.get(id);
-    if (box && !drawn.bodies.has(id)) nodes.add(family, family, box.x, box.y, box.w, box.h);
-  }
-  for (const strand of strands) {
-    const mark = marks.get(strand.id);
-    if (!mark || drawn.strands.has(strand.id)) continue;
-    const look = `${strand.mark} ${strand.texture} ${strand.width}`;
-    for (const id of [...strand.from.ids, ...strand.to.ids]) {
-      const box = boxes.get(id);
-      if (box) lines.add(look, strand, box.x, box.y, mark.x, mark.y);
-    }
-    points.add(strand.mark, strand.mark, mark.x, mark.y);
-  }
-  return {
-    lines: lines.list(({ mark, texture, width }, all) => ({
-      tone: toneOf(mark),
-      texture,
-      width,
-      points: all,
-    })),
-    marks: points.list((mark, all) => ({ mark, points: all })),
-    bodies: nodes.list((family, all) => ({ family, boxes: all })),
-  };
+  /** What is left out: it stands in full above the picture. */
+  without: Numbers;
 }
 
 type Context = OffscreenCanvasRenderingContext2D;
@@ -104,9 +27,10 @@ const outlinesFrom = 0.16;
 function drawLines(context: Context, { lines }: OverviewScene, view: OverviewView): void {
   const { zoom, colours } = view;
   const [right, bottom] = [view.x + view.width / zoom, view.y + view.height / zoom];
+  const without = new Set(view.without.strands);
   // So many lines lie over one another that only together they should be as dark as one is close up.
   context.globalAlpha = zoom < marksFrom ? 0.45 : 0.75;
-  for (const { tone, texture, width, points } of lines) {
+  for (const { tone, texture, width, points, of } of lines) {
     context.strokeStyle = colours[tone] ?? '';
     context.lineWidth = Math.max(0.7, Math.min(width * zoom, width));
     context.setLineDash(
@@ -118,6 +42,7 @@ function drawLines(context: Context, { lines }: OverviewScene, view: OverviewVie
     );
     context.beginPath();
     for (let at = 0; at < points.length; at += 4) {
+      if (without.has(of[at / 4] ?? -1)) continue;
       const [x1, y1, x2, y2] = [
         points[at] ?? 0,
         points[at + 1] ?? 0,
@@ -158,10 +83,12 @@ function outline(context: Context, family: string, x: number, y: number, w: numb
 function eachBox(
   boxes: Float32Array,
   view: OverviewView,
+  hidden: (number: number) => boolean,
   visit: (...box: [number, number, number, number]) => void,
 ) {
   const { zoom } = view;
   for (let at = 0; at < boxes.length; at += 4) {
+    if (hidden(at / 4)) continue;
     const x = ((boxes[at] ?? 0) - view.x) * zoom;
     const y = ((boxes[at + 1] ?? 0) - view.y) * zoom;
     const w = Math.max(3, (boxes[at + 2] ?? 0) * zoom);
@@ -175,9 +102,11 @@ function drawBodies(context: Context, { bodies }: OverviewScene, view: OverviewV
   context.fillStyle = view.colours[small ? 'ink2' : 'surface'] ?? '';
   context.strokeStyle = view.colours['ink2'] ?? '';
   context.lineWidth = 1;
-  for (const { family, boxes } of bodies) {
+  const without = new Set(view.without.bodies);
+  for (const { family, boxes, of } of bodies) {
     context.beginPath();
-    eachBox(boxes, view, (x, y, w, h) =>
+    const hidden = (at: number) => without.has(of[at] ?? -1);
+    eachBox(boxes, view, hidden, (x, y, w, h) =>
       small ? context.rect(x - w / 2, y - h / 2, w, h) : outline(context, family, x, y, w, h),
     );
     context.fill();
@@ -187,7 +116,8 @@ function drawBodies(context: Context, { bodies }: OverviewScene, view: OverviewV
   context.strokeStyle = view.colours['sel'] ?? '';
   context.lineWidth = 2;
   context.beginPath();
-  eachBox(view.chosen, view, (x, y, w, h) =>
+  const none = () => false;
+  eachBox(view.chosen, view, none, (x, y, w, h) =>
     context.rect(x - Math.max(4, w / 2), y - Math.max(4, h / 2), Math.max(8, w), Math.max(8, h)),
   );
   context.fill();
@@ -199,10 +129,12 @@ function drawMarks(context: Context, { marks }: OverviewScene, view: OverviewVie
   const { zoom } = view;
   const size = Math.max(2.5, 8 * zoom);
   context.lineWidth = 1.4;
-  for (const { mark, points } of marks) {
+  const without = new Set(view.without.strands);
+  for (const { mark, points, of } of marks) {
     const full = mark === 'asserts' || mark === 'condemns';
     context.beginPath();
     for (let at = 0; at < points.length; at += 2) {
+      if (without.has(of[at / 2] ?? -1)) continue;
       const x = ((points[at] ?? 0) - view.x) * zoom;
       const y = ((points[at + 1] ?? 0) - view.y) * zoom;
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;

@@ -69,6 +69,8 @@ export function shorten(text: string, font: Font, width: number, measure: Measur
 
 /** Wraps one text into lines no wider than `width`; past `most` lines the last one ends in an ellipsis. */
 export function wrap(text: string, font: Font, width: number, most: number, measure: Measure): string[] {
+  const words = text.split(/\s+/u).filter(Boolean).join(' ');
+  if (measure(words, font) <= width) return [words];
   const lines = flow([{ text, font, tone: 'ink' }], width, most, measure);
   return lines.map((line) => line.map((run) => run.text).join(' '));
 }

@@ -12,21 +12,23 @@ const rest = 140;
 interface Drawing {
   scene: Scene | null;
   boxes: ReadonlyMap<string, Box>;
-  marks: ReadonlyMap<string, PlacedMark>;
+  marks: () => ReadonlyMap<string, PlacedMark>;
   size: MarkSize | null;
+  /** Changes when all is laid out anew and brought into view: what was looked at closely then is no more. */
+  arrangement: number;
 }
 
 /** The part that is drawn in full, with its marks where they cover nothing. */
 export function useCloseUp(
   cy: Core | null,
   crowded: boolean,
-  { scene, boxes, marks, size }: Drawing,
+  { scene, boxes, marks, size, arrangement }: Drawing,
 ): { scene: Scene; marks: ReadonlyMap<string, PlacedMark> } | null {
-  const [view, setView] = useState<CloseView | null>(null);
+  const [view, setView] = useState<(CloseView & { arrangement: number }) | null>(null);
   const last = useRef<ReadonlyMap<string, PlacedMark>>(new Map());
   useEffect(() => {
     if (!cy || !crowded) return;
-    const look = () => setView({ zoom: cy.zoom(), ...cy.extent() });
+    const look = () => setView({ zoom: cy.zoom(), ...cy.extent(), arrangement });
     let timer = setTimeout(look);
     const later = () => {
       clearTimeout(timer);
@@ -37,14 +39,13 @@ export function useCloseUp(
       clearTimeout(timer);
       cy.off('viewport', later);
     };
-  }, [cy, crowded]);
-  const far = view === null || view.zoom < namesFrom;
-  const near = far ? null : view;
+  }, [cy, crowded, arrangement]);
+  const near = view !== null && view.arrangement === arrangement && view.zoom >= namesFrom ? view : null;
   return useMemo(() => {
     if (!scene || !size) return null;
-    if (!crowded) return { scene, marks };
+    if (!crowded) return { scene, marks: marks() };
     if (!near) return { scene: { ...scene, bodies: [], strands: [] }, marks: new Map() };
-    const part = closeUp(scene, boxes, marks, near);
+    const part = closeUp(scene, boxes, marks(), near);
     const around = new Map(
       part.bodies.flatMap(({ id }) => {
         const box = boxes.get(id);

@@ -56,13 +56,13 @@ interface View {
 }
 
 /**
- * Makes the core and its view; `content` is what all of is shown when all is asked for. Where there
+ * Makes the core and its view; `content` tells what all of it is, when all is to be shown. Where there
  * is much to draw, the wheel moves the finished picture in `moving`, and what has moved is drawn when it comes to rest.
  */
 export function useCore(
   root: HTMLElement | null,
   drawing: RefObject<HTMLElement | null>,
-  content: RefObject<readonly Box[]>,
+  content: RefObject<() => readonly Box[]>,
   moving: RefObject<HTMLElement | null> | null,
 ): View {
   const [cy, setCy] = useState<Core | null>(null);
@@ -109,10 +109,11 @@ export function useCore(
   }, [root, cy, moving]);
 
   const showAll = useCallback(() => {
-    if (!cy || content.current.length === 0) return;
+    const all = cy ? content.current() : [];
+    if (!cy || all.length === 0) return;
     // Reckoned from where the nodes belong: some may be on their way there.
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const { x, y, w, h } of content.current) {
+    for (const { x, y, w, h } of all) {
       box.left = Math.min(box.left, x - w / 2);
       box.right = Math.max(box.right, x + w / 2);
       box.top = Math.min(box.top, y - h / 2 - 10);
