@@ -181,13 +181,18 @@ export class Floor implements Raw {
     );
   }
 
+  /** The words that share most trigrams, and the names that hold them. */
   fuzzy(query: string): Row[] {
     const grams = trigrams(query);
-    return this.all(
-      `SELECT e.ref, n.text, n.lang, w.hits FROM (SELECT t.name, count(*) hits FROM json_each(?1) j CROSS JOIN trigram t ON t.gram = j.value
-         GROUP BY t.name HAVING count(*) >= ?2 ORDER BY 2 DESC LIMIT 200) w
-       JOIN name n ON n.id = w.name JOIN entity e ON e.id = n.entity WHERE e.withdrawn IS NULL GROUP BY e.id ORDER BY 4 DESC, 1 LIMIT 20`,
+    const words = this.all(
+      `SELECT w.text FROM (SELECT g.word, count(*) FROM json_each(?1) j CROSS JOIN gram g ON g.gram = j.value
+         GROUP BY g.word HAVING count(*) >= ?2 ORDER BY 2 DESC LIMIT 50) x CROSS JOIN word w ON w.id = x.word`,
       ...[JSON.stringify(grams), Math.ceil((grams.length - 1) / 2)],
+    );
+    return this.all(
+      `SELECT e.ref, n.text, n.lang FROM (SELECT rowid FROM name_words WHERE name_words MATCH ?) w
+       JOIN name n ON n.id = w.rowid JOIN entity e ON e.id = n.entity WHERE e.withdrawn IS NULL GROUP BY e.id ORDER BY 1 LIMIT 20`,
+      `folded : (${words.map(([word]) => `"${word}"`).join(' OR ')})`,
     );
   }
 

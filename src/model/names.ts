@@ -1,5 +1,5 @@
 import { fold, withoutArticles, wordsOf } from './fold.ts';
-import { type Reading, readings, readingsOf, sounded, soundsOf } from './sounds.ts';
+import { meetsKey, type Reading, readings, readingsOf, sounded, soundsOf } from './sounds.ts';
 
 export { fold } from './fold.ts';
 export { nameKey, nameKeys } from './sounds.ts';
@@ -16,9 +16,6 @@ export type Tier = (typeof tiers)[number];
  */
 export const FUZZY = 0.5;
 
-/** The fewest consonants of an unfinished last word: with two, every second name in a gazetteer would be met. */
-const UNFINISHED = 3;
-
 /** The trigrams of each word of a name, folded, two signs `_` before and one after it, without repeats. */
 export function trigrams(name: string): string[] {
   return [...new Set(wordsOf(fold(name)).flatMap(trigramsOfWord))];
@@ -29,8 +26,12 @@ function trigramsOfWord(word: string): string[] {
   return points.slice(2).map((point, at) => `${points[at]}${points[at + 1]}${point}`);
 }
 
+/** How many of a word's trigrams another must share to resemble it, however few it has itself. */
+export const leastShared = (grams: readonly string[]): number =>
+  Math.ceil((grams.length * FUZZY) / (2 - FUZZY));
+
 /** Whether one word may be a slip of the other. Words that differ by more than two letters in length are two words. */
-function resembles(a: string, b: string): boolean {
+export function resembles(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 2) return false;
   const [left, right] = [new Set(trigramsOfWord(a)), new Set(trigramsOfWord(b))];
   return (2 * [...left].filter((it) => right.has(it)).length) / (left.size + right.size) >= FUZZY;
@@ -83,19 +84,21 @@ export function matcher(query: string): (name: string) => Tier | null {
     const otherWords = wordsOf(other);
     if (begins(words, otherWords)) return 'prefix';
     const otherSounds = soundsOf(other);
-    const entire = consonants < 3 ? readings(otherSounds.flat()) : [];
-    const all = readingsOf(otherSounds, keys);
+    const entire = consonants < 3 ? readingsOf([otherSounds.flat()], keys) : [];
+    const all = consonants < 2 ? [] : readingsOf(otherSounds, keys);
     // One consonant is shared by too many words to stand for a part of a name; without vowels, two are.
     const [strict, loose] = [consonants < 2 ? entire : all, consonants < 3 ? entire : all];
     const meets = (part: Reading[]) => part.some((a) => strict.some((b) => sounded(a, b)));
     if (meets(whole) || covered(parts, meets)) return 'variant';
-    const begun = (a: Reading, b: Reading) => a.key.length >= UNFINISHED && b.key.startsWith(a.key);
     const resounds = (part: Reading[], last: boolean) =>
-      part.some((a) => loose.some((b) => a.key === b.key || (last && begun(a, b))));
+      part.some((a) => loose.some((b) => a.key === b.key || (last && meetsKey(b.key, a.key))));
     if (resounds(whole, true) || covered(parts, resounds)) return 'fuzzy';
     return similar(other) ? 'fuzzy' : null;
   };
 }
+
+/** The words of a query that must each be met: all but its articles. */
+export const contentWords = (query: string): string[] => withoutArticles(wordsOf(fold(query)));
 
 /**
  * Whether each word of one query resembles a word of a folded name: all that can still make a name `fuzzy` where no key
@@ -103,10 +106,7 @@ export function matcher(query: string): (name: string) => Tier | null {
  */
 export function resembler(query: string): (foldedName: string) => boolean {
   // Names share most of their words ("clinic"): each is compared once.
-  const content = withoutArticles(wordsOf(fold(query))).map((word) => ({
-    word,
-    known: new Map<string, boolean>(),
-  }));
+  const content = contentWords(query).map((word) => ({ word, known: new Map<string, boolean>() }));
   return (foldedName) => {
     const words = wordsOf(foldedName);
     return content.every(({ word, known }) =>

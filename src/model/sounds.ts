@@ -119,14 +119,42 @@ function keysOf(sounds: readonly Sound[]): string[] {
   return found.map(keyOf);
 }
 
-/** Whether a key of sounds may begin with one of some signs. */
-function opens(sounds: readonly Sound[], signs: ReadonlySet<string>): boolean {
-  for (const sound of sounds) {
-    if (typeof sound === 'string') continue;
-    if (sound.some((sign) => signs.has(sign) || (sign === 'n' && signs.has('m')))) return true;
-    if (!sound.includes('')) return false;
-  }
-  return signs.has('a');
+/** The fewest consonants of an unfinished last word: with two, every second name in a gazetteer would be met. */
+export const UNFINISHED = 3;
+
+/** Whether a name's key meets a query's: is it, or begins with it where that is long enough to be unfinished. */
+export const meetsKey = (own: string, key: string): boolean =>
+  own === key || (key.length >= UNFINISHED && own.startsWith(key));
+
+/** Bits that are safe in a number. */
+const BITS = 30;
+
+/**
+ * Whether some way to read a stretch of words may have a key that meets one: told sign by sign, without making the
+ * ways. A bit stands for so many signs of the key found so far.
+ */
+function mayMeet(stretch: readonly (readonly Sound[])[], key: string): boolean {
+  const length = Math.min(key.length, BITS);
+  const open = key.length >= UNFINISHED;
+  let reached = 1;
+  let mute = true;
+  for (const word of stretch)
+    for (const sound of word) {
+      if (typeof sound === 'string') continue;
+      let next = open ? reached & (1 << length) : 0;
+      for (const sign of sound) {
+        if (sign === '') next |= reached;
+        else
+          for (let at = 0; at < length; at++)
+            // n may stand for m.
+            if (reached & (1 << at) && (key[at] === sign || (key[at] === 'm' && sign === 'n')))
+              next |= 1 << (at + 1);
+      }
+      mute &&= sound.includes('');
+      reached = next;
+      if (reached === 0 && !(mute && key === 'a')) return false;
+    }
+  return (reached & (1 << length)) !== 0 || (mute && key === 'a');
 }
 
 /** Names share most of their words: the sounds of those met of late. */
@@ -150,19 +178,18 @@ export function soundsOf(foldedName: string): Sound[][] {
   return withoutArticles(words).map(soundsOfWord);
 }
 
-/** The sounds of each word, of each two neighbours, and of the whole. */
-function stretchesOf(words: readonly Sound[][]): Sound[][] {
-  const pairs = words.slice(1).map((word, at) => [...(words[at] ?? []), ...word]);
-  return [...words, ...pairs, ...(words.length > 2 ? [words.flat()] : [])];
+/** Each word, each two neighbours, and the whole. */
+function stretchesOf(words: readonly Sound[][]): (readonly Sound[][])[] {
+  const pairs = words.slice(1).map((word, at) => [words[at] ?? [], word]);
+  return [...words.map((word) => [word]), ...pairs, ...(words.length > 2 ? [words] : [])];
 }
 
-/** Those readings of each word, of each two neighbours, and of the whole, whose keys begin with one of some keys. */
+/** Those readings of each word, of each two neighbours, and of the whole, whose keys meet one of some keys. */
 export function readingsOf(words: readonly Sound[][], keys: readonly string[]): Reading[] {
-  const signs = new Set(keys.map((key) => key.slice(0, 1)));
   return stretchesOf(words)
-    .filter((sounds) => opens(sounds, signs))
-    .flatMap(waysOf)
-    .filter(([own]) => keys.some((key) => own.startsWith(key)))
+    .filter((stretch) => keys.some((key) => mayMeet(stretch, key)))
+    .flatMap((stretch) => waysOf(stretch.flat()))
+    .filter(([own]) => keys.some((key) => meetsKey(own, key)))
     .map(readingOf);
 }
 
@@ -180,7 +207,7 @@ export function nameKey(name: string): string {
  * doubtful sounds. Neighbours, because one town is written as one word or as two.
  */
 export function nameKeys(name: string): string[] {
-  return [...new Set(stretchesOf(soundsOf(fold(name))).flatMap(keysOf))];
+  return [...new Set(stretchesOf(soundsOf(fold(name))).flatMap((stretch) => keysOf(stretch.flat())))];
 }
 
 // A sign for what Arabic leaves out, `-`, stands after each of its consonants. Alone, it stands for a short vowel or

@@ -35,12 +35,17 @@ export function asked(request: SearchRequest): { words: string[]; names: boolean
   };
 }
 
-/** Whether weaker tiers are needed to fill the page. */
-export function wants(found: readonly Found<unknown>[], wanted: Wanted): boolean {
-  if (wanted.total || wanted.backward || wanted.before) return true;
-  const { after } = wanted;
-  const rest = after ? found.filter(({ position }) => compare(position, after) > 0) : found;
-  return rest.length <= wanted.size;
+/**
+ * Whether what stands at a position or after it, by default after all that was found, may be on the page: whether
+ * there is room for it after what was found before.
+ */
+export function wants(found: readonly Found<unknown>[], wanted: Wanted, from?: Position): boolean {
+  const { size, after, before, total, backward } = wanted;
+  if (total || backward || before) return true;
+  const between = found.filter(
+    ({ position }) => (!after || compare(position, after) > 0) && (!from || compare(position, from) < 0),
+  );
+  return between.length <= size;
 }
 
 const compare = (a: Position, b: Position) =>

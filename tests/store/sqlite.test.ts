@@ -9,6 +9,7 @@ import { NewerDatabase, StoreBusy, StoreUnusable } from '../../src/store/errors.
 import { openStore } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { SCHEMA_VERSION } from '../../src/store/sqlite/migrations.ts';
+import type { PageRequest } from '../../src/store/store.ts';
 import { built } from '../built.ts';
 import { failure } from '../contract/context.ts';
 import { about, alpha, claim, decision, FIRST, Sheet } from '../contract/fixtures.ts';
@@ -345,7 +346,57 @@ describe('threads', () => {
   });
 });
 
+test('a search gives the same names page by page, where it judges only what a page needs, as all at once', async () => {
+  const store = await openSqlite(path, { readers: 1 });
+  const sheet = new Sheet();
+  const spellings = ['Marat', 'Maarat', 'Marat West', 'Maaret', 'Mirat', 'Maratov', 'Masrat', 'Marhat'];
+  for (let at = 0; at < 900; at++)
+    sheet.entity(`place/${(at * 7919) % 1000}`, 'place', `${spellings[at % 8]}${at % 3 ? '' : ' Old Town'}`);
+  await store.load.set('places', sheet.records, { at: FIRST });
+  const page = async (request: PageRequest) =>
+    (await store.view().search({ query: 'Marat', in: ['names'] }, request)).items.map(({ node, cursor }) => ({
+      hit: `${node.tier} ${node.entity} ${node.text}`,
+      cursor,
+    }));
+  const all = (await page({ last: 1000 })).map(({ hit }) => hit);
+  expect(all).toHaveLength(900);
+  expect(new Set(all.map((hit) => hit.split(' ')[0]))).toEqual(
+    new Set(['exact', 'prefix', 'variant', 'fuzzy']),
+  );
+  const paged: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const items = await page({ first: 31, ...(after && { after }) });
+    paged.push(...items.map(({ hit }) => hit));
+    after = items.at(-1)?.cursor;
+    if (items.length < 31) break;
+  }
+  expect(paged).toEqual(all);
+  await store.close();
+});
+
 describe('what is derived', () => {
+  test('a file of schema 2 is brought up to date, and finds slips as one made anew', async () => {
+    await filled();
+    const slips = async () => {
+      const store = await openSqlite(path, { readers: 1 });
+      const pages = ['pine clibnic', 'clibnic'].map((query) =>
+        store.view().search({ query, in: ['names'] }, { first: 9 }),
+      );
+      const found = (await Promise.all(pages)).map(({ items }) =>
+        items.map(({ node: { tier, entity, text } }) => [tier, entity, text]),
+      );
+      await store.close();
+      return found;
+    };
+    const before = await slips();
+    expect(before).toEqual(Array(2).fill([['fuzzy', 'facility/pine-clinic', 'the Pine clinic']]));
+    const db = new DatabaseSync(path);
+    db.exec(`DROP TABLE word; DROP TABLE gram; PRAGMA user_version = 2;
+      CREATE TABLE trigram (gram TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (gram, name)) STRICT, WITHOUT ROWID`);
+    db.close();
+    expect(await slips()).toEqual(before);
+  });
+
   test('is derived anew where its rules have changed, and comes out the same', async () => {
     const store = await openSqlite(path, { readers: 1 });
     await live(store, [

@@ -1,6 +1,8 @@
 import { NewerDatabase, StoreUnusable } from '../errors.ts';
 import { APPLICATION_ID, type Connection } from '../local/connection.ts';
+import { wordsOf } from '../words.ts';
 import { schema1 } from './schema.ts';
+import { indexWords } from './write/search-index.ts';
 
 /** What brings a database from each version to the next, in order; never changed once released. */
 const migrations: readonly ((db: Connection) => void)[] = [
@@ -8,6 +10,16 @@ const migrations: readonly ((db: Connection) => void)[] = [
   // Views of the explorer kept under a name; what they are stands whole in the JSON.
   (db) =>
     db.exec('CREATE TABLE saved_view (ref TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) STRICT'),
+  // Names share most of their words: trigrams lead to words, and the full-text index from these to the names.
+  (db) => {
+    db.exec(`DROP TABLE trigram;
+      CREATE TABLE word (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+      CREATE TABLE gram (gram TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (gram, word)) STRICT, WITHOUT ROWID`);
+    const words = new Set<string>();
+    for (const [folded] of db.iterate('SELECT folded FROM name'))
+      for (const word of wordsOf(String(folded))) words.add(word);
+    indexWords(db, words);
+  },
 ];
 
 /** The version that this program writes. */

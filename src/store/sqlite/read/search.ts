@@ -1,12 +1,20 @@
-import { fold, matcher, resembler, type Tier, trigrams } from '../../../model/names.ts';
+import {
+  contentWords,
+  fold,
+  leastShared,
+  matcher,
+  resembler,
+  resembles,
+  type Tier,
+  tiers,
+  trigrams,
+} from '../../../model/names.ts';
 import { cursorOf, type Wanted, wantedOf } from '../../paging.ts';
 import {
   asked,
   Best,
   type Found,
   type FoundHit,
-  half,
-  longestOf,
   pageOfFound,
   QUOTATION,
   quotationKey,
@@ -43,75 +51,91 @@ export function search(
 
 type NameRow = [entity: string, text: string, lang: string, folded: string];
 
-/** Names by tier, those of one entity once. Weaker tiers are looked for only where the page needs them. */
+/** Names that a query may meet, as a table `w` joined with `name` as `n`; null where there are none. How each meets it. */
+interface Candidates {
+  source: (b: Binder) => string | null;
+  tierOf: (row: NameRow) => Tier | null;
+  /** The best tier at which these may hold what was not found before. */
+  best: Tier;
+}
+
+/** So many names are judged before it is looked whether the page needs more. */
+const AT_ONCE = 200;
+
+/** Names by tier, those of one entity once. They are looked for, tier by tier and by id, as far as the page needs them. */
 function names(
   frame: Frame,
   request: SearchRequest,
   words: readonly string[],
   wanted: Wanted,
 ): Found<FoundHit>[] {
-  const best = new Best<FoundHit>();
-  const match = matcher(request.query);
-  const folded = fold(request.query);
-  const only = (b: Binder, source: string) => {
+  const found = new Best<FoundHit>();
+  for (const { source, tierOf, best } of candidates(frame, request.query, words)) {
+    const tier = tiers.indexOf(best);
+    if (!wants(found.found, wanted, [tier, ''])) break;
+    const b = new Binder();
+    const names = source(b);
+    if (names === null) continue;
     const conditions = [frame.there(b, 'e')];
     if (request.family) conditions.push(b.among('e.family', request.family));
     if (request.kind) conditions.push(b.among('e.kind', request.kind));
-    return `SELECT e.ref, n.text, n.lang, n.folded FROM ${source} JOIN entity e ON e.id = n.entity WHERE ${all(conditions)}`;
-  };
-  const run = (source: (b: Binder) => string, tierOf: (row: NameRow) => Tier | null) => {
-    const b = new Binder();
-    const sql = `${only(b, source(b))} ORDER BY n.entity, n.place`;
-    for (const row of frame.db.all(sql, ...b.values) as NameRow[]) {
+    const rows = frame.db.iterate(
+      `SELECT e.ref, n.text, n.lang, n.folded FROM ${names} JOIN entity e ON e.id = n.entity
+       WHERE ${all(conditions)} ORDER BY e.ref, n.place`,
+      ...b.values,
+    ) as Iterable<NameRow>;
+    let judged = 0;
+    for (const row of rows) {
       const [entity, text, lang] = row;
-      best.take(entity, tierOf(row), (tier) => ({ tier, entity, utterance: null, text, lang }));
+      if (++judged % AT_ONCE === 0 && !wants(found.found, wanted, [tier, entity])) break;
+      found.take(entity, tierOf(row), (at) => ({ tier: at, entity, utterance: null, text, lang }));
     }
+  }
+  return found.found;
+}
+
+/** Where names may lie that a query meets, the best tiers first. */
+function* candidates(frame: Frame, query: string, words: readonly string[]): Generator<Candidates> {
+  const folded = fold(query);
+  yield {
+    source: (b) => `(SELECT ${b.bind(folded)} folded) w JOIN name n ON n.folded = w.folded`,
+    tierOf: () => 'exact',
+    best: 'exact',
   };
-  const begun = words.map(beginning).join(' AND ');
-  run(
-    (b) =>
-      `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(`folded : (${begun})`)}) w JOIN name n ON n.id = w.rowid`,
+  const match = matcher(query);
+  const indexed = (fts: string) => (b: Binder) =>
+    `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(fts)}) w JOIN name n ON n.id = w.rowid`;
+  yield {
+    source: indexed(`folded : (${words.map(beginning).join(' AND ')})`),
     // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-    (row) => (row[3] === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row[3])),
-  );
-  run(
-    (b) => `(SELECT ${b.bind(folded)} folded) w JOIN name n ON n.folded = w.folded`,
-    () => 'exact',
-  );
-  if (wants(best.found, wanted))
-    for (const { source, tierOf } of candidates(request.query, words, match)) run(source, tierOf);
-  return best.found;
-}
-
-interface Candidates {
-  source: (b: Binder) => string;
-  tierOf: (row: NameRow) => Tier | null;
-}
-
-/** Where names may lie that sound like a query or share its letters, and how to tell whether they are met. */
-function candidates(
-  query: string,
-  words: readonly string[],
-  match: ReturnType<typeof matcher>,
-): Candidates[] {
-  const sources: Candidates[] = [];
+    tierOf: (row) => (row[3] === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row[3])),
+    best: 'prefix',
+  };
   const sounds = soundQuery(query, words, { word: literal, beginning });
   if (sounds)
-    sources.push({
-      source: (b) =>
-        `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(`keys : (${sounds})`)}) w JOIN name n ON n.id = w.rowid`,
-      tierOf: (row) => match(row[3]),
-    });
-  const grams = trigrams(longestOf(words));
-  const resembles = resembler(query);
-  if (grams.length > 0)
-    sources.push({
-      source: (b) => `(SELECT t.name FROM trigram t WHERE t.gram IN ${b.each(grams)} GROUP BY t.name
-        HAVING count(*) >= ${b.bind(half(grams))}) w JOIN name n ON n.id = w.name`,
-      // What begins or sounds alike was found above; what only shares letters is met if it resembles the query word by word.
-      tierOf: (row) => (resembles(row[3]) ? 'fuzzy' : null),
-    });
-  return sources;
+    yield { source: indexed(`keys : (${sounds})`), tierOf: (row) => match(row[3]), best: 'variant' };
+  const alike = resembler(query);
+  yield {
+    source: (b) => {
+      const slips = contentWords(query).map((word) => slipsOf(frame, word).map(literal));
+      if (slips.some((list) => list.length === 0)) return null;
+      return indexed(`folded : (${slips.map((list) => `(${list.join(' OR ')})`).join(' AND ')})`)(b);
+    },
+    // What begins or sounds alike was found above; the index also holds words without the article that a name writes.
+    tierOf: (row) => (alike(row[3]) ? 'fuzzy' : null),
+    best: 'fuzzy',
+  };
+}
+
+/** The words of names that may be slips of a word. */
+function slipsOf(frame: Frame, word: string): string[] {
+  const grams = trigrams(word);
+  const rows = frame.db.all(
+    `SELECT w.text FROM (SELECT g.word FROM gram g WHERE g.gram IN (SELECT value FROM json_each(?)) GROUP BY g.word
+       HAVING count(*) >= ?) x CROSS JOIN word w ON w.id = x.word`,
+    ...[JSON.stringify(grams), leastShared(grams)],
+  ) as [string][];
+  return rows.flatMap(([text]) => (resembles(word, text) ? [text] : []));
 }
 
 /** Utterances whose quotations hold every word. */

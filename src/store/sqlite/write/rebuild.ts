@@ -17,7 +17,7 @@ export const DERIVATION = 2;
 /** Tables that hold nothing but what is derived. */
 const derived = [
   ...['mention', 'edge', 'backing', 'link', 'adjacency', 'expansion', 'way', 'dated', 'typed'],
-  ...['same', 'within', 'lies', 'placed', 'name', 'trigram'],
+  ...['same', 'within', 'lies', 'placed', 'name', 'word', 'gram'],
 ];
 
 /** Derives everything anew where the rules have changed since it was derived. */

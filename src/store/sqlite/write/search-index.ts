@@ -8,20 +8,22 @@ import { writings } from '../../writings.ts';
 
 /**
  * Notes what names and quotations are searched by; nobody sees it before `flush`. All but the names themselves is left in
- * scratch tables for `insertWords`: there are dozens of trigrams in a name, and after every statement that writes several
- * rows SQLite would write out what FTS5 has collected.
+ * scratch tables for `insertWords`: after every statement that writes several rows SQLite would write out what FTS5 has
+ * collected.
  */
 export class SearchIndex {
   readonly #db: Connection;
   readonly #names: Rows;
   readonly #freshNames: Rows;
   readonly #freshQuotes: Rows;
+  /** The words of names: most are used again and again. */
+  readonly #words = new Set<string>();
   #last: number | undefined;
 
   constructor(db: Connection) {
     this.#db = db;
     this.#names = new Rows(db, 'name (id, entity, place, text, lang, folded)', 6);
-    this.#freshNames = new Rows(db, 'temp.fresh_name', 4);
+    this.#freshNames = new Rows(db, 'temp.fresh_name', 3);
     this.#freshQuotes = new Rows(db, 'temp.fresh_quote', 2);
   }
 
@@ -30,10 +32,13 @@ export class SearchIndex {
     let id = this.#last;
     writings(record).forEach(({ text, lang }, place) => {
       id++;
-      this.#names.add(id, entity, place, text, lang, fold(text));
-      const words = beginningsOf(text).join(' ');
-      this.#freshNames.add(id, words, nameKeys(text).join(' '), JSON.stringify(trigrams(text)));
+      const folded = fold(text);
+      this.#names.add(id, entity, place, text, lang, folded);
+      this.#freshNames.add(id, beginningsOf(text).join(' '), nameKeys(text).join(' '));
+      for (const word of wordsOf(folded)) this.#words.add(word);
     });
+    // Bounded: a load may hold millions.
+    if (this.#words.size > 100_000) this.#flushWords();
     this.#last = id;
   }
 
@@ -44,25 +49,35 @@ export class SearchIndex {
 
   flush(): void {
     for (const rows of [this.#names, this.#freshNames, this.#freshQuotes]) rows.flush();
+    this.#flushWords();
+  }
+
+  #flushWords(): void {
+    indexWords(this.#db, this.#words);
+    this.#words.clear();
   }
 }
 
-/** Puts the words and trigrams of what is new where they are looked for, in order. */
+/** Puts words of names among those that a slip is looked for in. */
+export function indexWords(db: Connection, words: Iterable<string>): void {
+  for (const word of words) {
+    const id = db.get('INSERT OR IGNORE INTO word (text) VALUES (?) RETURNING id', word)?.[0];
+    if (id === undefined) continue;
+    const grams = JSON.stringify(trigrams(word));
+    db.run('INSERT INTO gram (gram, word) SELECT value, ? FROM json_each(?)', id, grams);
+  }
+}
+
+/** Puts what is new where it is looked for. */
 export function insertWords(db: Connection): void {
   db.run('INSERT INTO name_words (rowid, folded, keys) SELECT name, words, keys FROM temp.fresh_name');
   db.run('INSERT INTO quotation_words (rowid, folded) SELECT utterance, words FROM temp.fresh_quote');
-  db.run(`INSERT OR IGNORE INTO trigram (gram, name)
-    SELECT g.value, f.name FROM temp.fresh_name f, json_each(f.grams) g ORDER BY 1, 2`);
 }
 
+/** Words stay: one that no name has any more leads to none. */
 export function unindexNames(db: Connection, entity: number): void {
-  for (const [id, text] of db.all('SELECT id, text FROM name WHERE entity = ?', entity) as [
-    number,
-    string,
-  ][]) {
-    db.run('DELETE FROM name_words WHERE rowid = ?', id);
-    for (const gram of trigrams(text)) db.run('DELETE FROM trigram WHERE gram = ? AND name = ?', gram, id);
-  }
+  for (const [id] of db.all('SELECT id FROM name WHERE entity = ?', entity))
+    db.run('DELETE FROM name_words WHERE rowid = ?', id as number);
   db.run('DELETE FROM name WHERE entity = ?', entity);
 }
 
