@@ -22,7 +22,7 @@ import { crowdOf, numbersIn, overviewOf, placesOf } from '../../ui/src/canvas/ov
 import { placeNew } from '../../ui/src/canvas/place.ts';
 import { placeMissing, taskOf } from '../../ui/src/canvas/positions.ts';
 import type { Font } from '../../ui/src/canvas/text.ts';
-import type { GraphEdge, GraphNode, Positions } from '../../ui/src/canvas/types.ts';
+import type { GraphEdge, GraphNode, Point, Positions } from '../../ui/src/canvas/types.ts';
 import { edge, graphSample } from './canvas-graph-sample.ts';
 
 const measure = (text: string, font: Font): number => text.length * font.size * 0.52;
@@ -156,6 +156,29 @@ describe('layout', () => {
         });
       }),
       { numRuns: 6, seed: 5 },
+    );
+  });
+
+  test('what hangs on nothing stands below all that is joined, where no line runs', () => {
+    fc.assert(
+      fc.property(tasks, (task) => {
+        const at = layoutForce(task);
+        const known = new Set(task.bodies.map(({ id }) => id));
+        const joined = task.links
+          .map(({ from, to }) => [from, to].map((side) => side.filter((id) => known.has(id))))
+          .filter((sides) => sides.every(({ length }) => length > 0))
+          .map((sides) => [...new Set(sides.flat())])
+          .filter((ids) => ids.length > 1);
+        const linked = new Set(joined.flat());
+        const [above, below] = [true, false].map((is) =>
+          task.bodies.filter(({ id }) => linked.has(id) === is),
+        );
+        const edgeOf = (sign: 1 | -1) => (body: { id: string; h: number }) =>
+          (at[body.id] as Point).y + (sign * body.h) / 2;
+        const lowest = Math.max(...(above ?? []).map(edgeOf(1)));
+        expect((below ?? []).filter((body) => edgeOf(-1)(body) <= lowest)).toEqual([]);
+      }),
+      { numRuns: 12, seed: 5 },
     );
   });
 
