@@ -92,7 +92,7 @@ export async function readBonds(
   for (const [id, it] of rest) kin.set(id, it);
   const isSet = (id: EntityId) => {
     const it = entities.get(id);
-    return it !== undefined && it.plural && !commanded.includes(it.kind);
+    return it?.plural === true && !commanded.includes(it.kind);
   };
   return bonds({ claims, issuers, kin, judgements, isSet });
 }

@@ -2,7 +2,7 @@ import { type EntityId, familyOfId } from '../model/entity.ts';
 import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../store/store.ts';
 import { accountOf, type EventAccount } from './accounts.ts';
 import { rowsAround } from './contested-rows.ts';
-import { accusedIn, harmful, partOf, unique } from './events.ts';
+import { accusedIn, harmful, mostTold, partOf, unique } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { OriginId } from './origins.ts';
 import { arrange, marksOf, type Rail, type RailMark, railsOf, shareOut } from './rails.ts';
@@ -20,7 +20,7 @@ export interface ContestedRow extends Row {
 }
 
 export interface ContestedEvent {
-  /** Of those that were judged one, the most told. */
+  /** Of those that were judged one, the most told (`mostTold`). */
   event: EntityId;
   events: EntityId[];
   /** The hull of the days that claims give any of them. */
@@ -83,7 +83,7 @@ export async function contestedRecord(
       return {
         ...file,
         origins: new Set(attributions(file).map(({ id }) => originOf.get(id))).size,
-        entity: [...told].sort((one, other) => other.claims - one.claims)[0],
+        entity: entities.get(mostTold(file.events, file.claims) ?? file.event),
         happened: hullOf(told.flatMap(({ happened }) => happened ?? [])),
       };
     })

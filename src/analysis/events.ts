@@ -31,6 +31,23 @@ export function eventsOf(about: Proposition): EntityId[] {
   return ofEvents.includes(about.predicate) ? (ends?.of ?? []).filter(isEvent) : [];
 }
 
+/** Of events that were judged one, by which to name them all: what most texts, then most claims name, then the first by id. */
+export function mostTold(events: readonly EntityId[], claims: readonly StoredClaim[]): EntityId | undefined {
+  const told = new Map(events.map((id) => [id, { texts: new Set<EntityId>(), claims: 0 }]));
+  for (const { about, document } of claims)
+    for (const id of new Set(eventsOf(about))) {
+      const one = told.get(id);
+      if (!one) continue;
+      one.texts.add(document);
+      one.claims += 1;
+    }
+  const sorted = [...told].sort(
+    ([a, one], [b, other]) =>
+      other.texts.size - one.texts.size || other.claims - one.claims || (a < b ? -1 : 1),
+  );
+  return sorted[0]?.[0];
+}
+
 /**
  * What part a claim has in the account of an event. A counter-accusation shifts the blame ("staged by"); a rebuttal
  * denies such a one, and so denies nothing of the event.

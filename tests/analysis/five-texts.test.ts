@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventAccounts } from '../../src/analysis/accounts.ts';
 import { chains } from '../../src/analysis/chains.ts';
+import { contestedRecord } from '../../src/analysis/contested.ts';
 import { drift } from '../../src/analysis/drift.ts';
 import { independence } from '../../src/analysis/independence.ts';
 import { type Matrix, matrix } from '../../src/analysis/matrix.ts';
@@ -288,6 +289,27 @@ describe('the four hospitals of 5 and 6 May 2019', () => {
       'wikipedia v6.1': ['speaker actor/new-york-times'],
       'wikipedia v9.2': ['speaker actor/new-york-times'],
     });
+  });
+
+  test('go by the name under which most texts tell of them, in the record and in the answer', async () => {
+    const record = await contestedRecord(it.view, undefined, { events: 12, rows: 40, rails: 6 });
+    expect(record.events.map(({ event }) => event)).toEqual([
+      'event/phr-300-attacks-2015',
+      msf,
+      'event/maarat-two-hospitals-attacks',
+      douma,
+      fourHospitals,
+      kiwan,
+      'event/rawda-bombing-2019',
+      'event/hospital-bombing-campaign',
+      'event/russian-bombings-aleppo-atlantic',
+      'event/targeting-civilians-medvedev',
+      'event/targeting-hospitals-denied',
+    ]);
+    const { parts } = await ask(it.view, 'one-origin', [{ name: 'event', value: fourHospitals }]);
+    expect(parts.flatMap(({ lines: its }) => its.map(({ text }) => text.en))).toEqual([
+      'the bombing of four hospitals on 5 and 6 May 2019: 3 claims in 2 texts, one origin: The New York Times',
+    ]);
   });
 
   test('“showed”, “reported”, “proved”: the verbs change, the hedge does not', async () => {

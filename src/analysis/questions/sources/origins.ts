@@ -2,7 +2,7 @@ import type { EntityId } from '../../../model/entity.ts';
 import { nameIn } from '../../../model/render.ts';
 import type { StoredClaim, StoredEntity } from '../../../store/store.ts';
 import { noData } from '../../answer.ts';
-import { eventsOf } from '../../events.ts';
+import { eventsOf, mostTold } from '../../events.ts';
 import { rootOf } from '../../origins.ts';
 import { Reader } from '../../read.ts';
 import { originsRule, trace } from '../../trace.ts';
@@ -25,15 +25,21 @@ export const ofOrigins: Record<string, Source> = {
       trace(view, claims),
       view.kin([...new Set(claims.flatMap(({ about }) => eventsOf(about)))]),
     ]);
-    const byEvent = new Map<EntityId, StoredClaim[]>();
+    const sameAs = (id: EntityId) => kin.get(id)?.same ?? [id];
+    const byEvent = new Map<EntityId, { events: EntityId[]; its: StoredClaim[] }>();
     for (const claim of claims)
-      for (const event of new Set(eventsOf(claim.about).map((id) => kin.get(id)?.same[0] ?? id)))
-        byEvent.set(event, [...(byEvent.get(event) ?? []), claim]);
+      for (const [first, events] of new Map(
+        eventsOf(claim.about).map((id) => [sameAs(id)[0] ?? id, sameAs(id)]),
+      )) {
+        const told = byEvent.get(first) ?? { events, its: [] };
+        told.its.push(claim);
+        byEvent.set(first, told);
+      }
     const originOf = ({ id }: StoredClaim) => traced.originOf.get(id) ?? '';
-    const single = [...byEvent].flatMap(([event, its]) => {
+    const single = [...byEvent].flatMap(([id, { events, its }]) => {
       const [first] = its;
       if (!first || its.length < 2 || new Set(its.map(originOf)).size > 1) return [];
-      return [{ event, its, root: rootOf(originOf(first)) }];
+      return [{ event: mostTold(events, its) ?? id, its, root: rootOf(originOf(first)) }];
     });
     const names = await view.entities(single.flatMap(({ event, root }) => [event, ...(root ? [root] : [])]));
     const lines = single.map(({ event, its, root }) => {
