@@ -1,4 +1,4 @@
-// The canvas in use: layouts on demand, hubs as groups, many selected at once, the loop, finding, the small map; nothing moves unasked.
+// The canvas in use: layouts on demand, many selected at once, the loop, finding, the small map; nothing moves unasked.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { generate } from '../../bench/generate.ts';
@@ -11,7 +11,6 @@ let page: Page;
 
 withExplorer(async (started) => {
   explorer = started;
-  // A world with a hub: one actor has more neighbours of one kind than stand by themselves.
   await explorer.server.store.load.set('crowd', generate(1000), { at: LOADED });
 });
 afterEach(() => shut(page));
@@ -174,81 +173,6 @@ describe('finding', () => {
       expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
     },
     TIME,
-  );
-});
-
-describe('a hub', () => {
-  const hub = 'actor/power-0';
-  const shown = async () => (await query()).get('show')?.split(',') ?? [];
-  const panel = () => page.getByRole('complementary', { name: 'Selection' });
-
-  /** Everyone whom the hub is said to have acted on, by the API. */
-  async function neighbours(): Promise<string[]> {
-    const found = await explorer.server.data(
-      `{ entity(id: "${hub}") { neighbours(
-        filter: { family: [CONTENT], types: [{ predicate: CARRIED_OUT }], direction: [OUT] }, first: 100
-      ) { pageInfo { hasNextPage } nodes { object { entities { id kind } } } } } }`,
-    );
-    const { nodes, pageInfo } = found.entity.neighbours;
-    expect(pageInfo.hasNextPage).toBe(false);
-    return nodes.flatMap(({ object }: { object: { entities: { id: string }[] } }) =>
-      object.entities.map(({ id }) => id),
-    );
-  }
-
-  test(
-    'opens as groups with their counts, opened in turn until everyone is there; nothing moves',
-    async () => {
-      await open(`/explore?show=${hub},event/hudhud-bombing&sel=${hub}`);
-      await panel()
-        .getByRole('button', { name: /^Expand/ })
-        .click();
-      const kinds = panel().getByRole('group', { name: 'Expand by kind of edge' });
-      await kinds.getByRole('button', { name: /^carried out as groups/ }).click();
-      await page.getByText(/ in a group, nothing moved\./).waitFor();
-      const [group = ''] = (await shown()).filter((one) => one.startsWith('group/'));
-      expect(group).toBe(`group/carried_out.out.attack/${hub}~0`);
-      const all = new Set(await neighbours());
-      const alone = async () => (await shown()).filter((one) => all.has(one.replace(/~\d+$/, ''))).length;
-      const left = all.size - (await alone());
-      expect(left).toBeGreaterThan(1);
-      await page.waitForFunction((n) => location.hash.split('@').length > n, (await shown()).length);
-      const stood = positions();
-      await picture(page, 'canvas-group');
-      // The address restores the group; its count is that of those not shown by themselves.
-      await page.reload();
-      await page.getByRole('button', { name: 'List', exact: true }).click();
-      const row = page.getByRole('row', { name: new RegExp(`^${left} × attack`) });
-      await row.click();
-      await panel()
-        .getByRole('heading', { level: 2, name: `${left} × attack` })
-        .waitFor();
-      for (let turn = 0; turn < 6 && (await shown()).some((one) => one.startsWith('group/')); turn++) {
-        const before = page.url();
-        await page
-          .getByRole('row', { name: / × attack/ })
-          .first()
-          .click();
-        await panel().getByRole('button', { name: 'Open', exact: true }).click();
-        await page.waitForFunction((url) => location.href !== url, before);
-        await explorer.settle(page);
-      }
-      expect((await shown()).filter((one) => one.startsWith('group/'))).toEqual([]);
-      expect(await alone()).toBe(all.size);
-      await page.getByRole('button', { name: 'List', exact: true }).click();
-      await canvas().waitFor();
-      await page.waitForFunction(
-        (n) => location.hash.startsWith('#z=') || location.hash.split('@').length > n,
-        (await shown()).length,
-      );
-      // Long positions are deflated; then what stood is read from the canvas once more by undoing.
-      while (await page.getByRole('button', { name: 'Undo' }).isEnabled()) {
-        if ((await shown()).some((one) => one.startsWith('group/carried_out.out.attack/'))) break;
-        await page.keyboard.press('Control+z');
-      }
-      for (const [id, place] of positions()) expect([id, place]).toEqual([id, stood.get(id)]);
-    },
-    TIME * 2,
   );
 });
 

@@ -65,7 +65,12 @@ const actions: readonly Action[] = [
   { name: 'select all', weight: 1, act: key('Control+a') },
   { name: 'list kinds', weight: 4, act: key('e') },
   { name: 'expand', weight: 8, act: press(/\d$/, '[aria-label="Expand by kind of edge"]') },
-  { name: 'open a group', weight: 4, act: press(/^Open$/, 'aside'), takes: true },
+  {
+    name: 'open a group',
+    weight: 4,
+    act: press(/^(Open|By (year|place|speaker) \d+|Show the first \d+)$/, 'aside'),
+    takes: true,
+  },
   { name: 'collapse', weight: 2, act: key('x'), takes: true },
   { name: 'hide', weight: 2, act: key('h') },
   { name: 'hide others', weight: 1, act: key('Shift+H') },
@@ -150,8 +155,13 @@ async function seen(page: Page): Promise<Record<string, unknown>> {
 
 async function check(page: Page): Promise<void> {
   const here = await seen(page);
-  if (here['nodes'] !== null && !query(page).has('f.kind'))
-    expect(here['nodes']).toBe(idsOf(page).filter((token) => !token.startsWith('-')).length);
+  if (here['nodes'] !== null && !query(page).has('f.kind')) {
+    const ids = idsOf(page).filter((token) => !token.startsWith('-'));
+    // A group of which all stand by themselves, as another expansion may bring them, is not drawn.
+    const things = ids.filter((token) => !/^\*?group\//.test(token)).length;
+    expect(here['nodes']).toBeGreaterThanOrEqual(things);
+    expect(here['nodes']).toBeLessThanOrEqual(ids.length);
+  }
   const other = await explorer.open(page.url().replace(explorer.server.url, ''));
   expect(await seen(other)).toEqual(here);
   await shut(other);

@@ -123,6 +123,22 @@ describe('strands', () => {
     expect(folded[0]?.keys).toHaveLength(9);
     expect(folded[0]?.origins).toEqual({ low: 1, high: 9 });
   });
+
+  test('more than can be told apart by texture are folded by stance, as firm as the firmest of them', () => {
+    const hedges = ['FLAT', 'PROBABLE', 'POSSIBLE'];
+    const many = (['ASSERTS', 'DENIES'] as const).flatMap((mark) =>
+      hedges.map((level) => {
+        const one = edge(`${mark} ${level}`, level, 'actor/norland', 'actor/lamp');
+        const counts = { ...one.counts, marks: [{ mark, claims: 1 }], hedges: [{ level, claims: 1 }] };
+        return { ...one, key: `${mark} ${level}`, counts };
+      }),
+    );
+    const { strands } = buildScene(nodes, many, options);
+    expect(strands.map(({ mark, texture, keys }) => [mark, texture, keys.length])).toEqual([
+      ['asserts', 'solid', 3],
+      ['denies', 'solid', 3],
+    ]);
+  });
 });
 
 describe('layout', () => {

@@ -2206,17 +2206,24 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -2228,17 +2235,24 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -2250,17 +2264,24 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -2272,17 +2293,24 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -2294,17 +2322,24 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
@@ -2316,24 +2351,135 @@ export type GroupMembersQuery = { entity:
         | { id: string }
         | { id: string }
         | { id: string }
-      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, subject: { mode: Types.Mode, entities: Array<
+      >, neighbours: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, family: Types.EdgeFamily, predicate: Types.Predicate | null, mark: Types.Mark | null, part: string, direction: Types.Direction, label: string, claims: { nodes: Array<{ id: string, speaker:
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+                | { id: string, heading: string }
+               | null }> }, subject: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, object: { mode: Types.Mode, entities: Array<
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
-              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null } | null }
+              | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, happened: { earliest: string | null, latest: string | null } | null }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             >, share: { low: number, high: number | null, words: string } | null }, codes: Array<{ code: string, label: string }>, counts: { claims: number, negated: number, speakers: number, documents: number, inBody: number, marks: Array<{ mark: Types.Mark, claims: number }>, hedges: Array<{ level: Types.HedgeLevel, claims: number }> } }> } }
    | null };
 
-export type DayFragment = { happened: { earliest: string | null } | null };
+export type DayFragment = { happened: { earliest: string | null, latest: string | null } | null };
+
+export type GroupPlacesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  lang: Types.Language;
+  asOf?: Types.AsOf | null | undefined;
+}>;
+
+
+export type GroupPlacesQuery = { nodes: Array<
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string, within: Array<
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
+      >, located: Array<{ id: string, proposition: { negated: boolean, codes: Array<{ code: string }>, object: { mode: Types.Mode, entities: Array<
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+              | { id: string, heading: string }
+            > } | null } }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null> };
 
 export type JudgeMutationVariables = Exact<{
   input: Types.JudgeInput;
@@ -4630,6 +4776,7 @@ export const DayFragmentDoc = new TypedDocumentString(`
     fragment Day on Event {
   happened {
     earliest
+    latest
   }
 }
     `, {"fragmentName":"Day"}) as unknown as TypedDocumentString<DayFragment, unknown>;
@@ -7226,6 +7373,15 @@ export const GroupMembersDocument = new TypedDocumentString(`
       }
       nodes {
         ...GraphEdgeParts
+        claims(first: 1) {
+          nodes {
+            id
+            speaker {
+              id
+              heading(lang: $lang)
+            }
+          }
+        }
         subject {
           entities {
             ...Day
@@ -7265,6 +7421,7 @@ export const GroupMembersDocument = new TypedDocumentString(`
 fragment Day on Event {
   happened {
     earliest
+    latest
   }
 }
 fragment EndsParts on Ends {
@@ -7298,6 +7455,34 @@ fragment CountsParts on Counts {
     claims
   }
 }`) as unknown as TypedDocumentString<GroupMembersQuery, GroupMembersQueryVariables>;
+export const GroupPlacesDocument = new TypedDocumentString(`
+    query GroupPlaces($ids: [ID!]!, $lang: Language!, $asOf: AsOf) {
+  nodes(ids: $ids, asOf: $asOf) {
+    id
+    ... on Entity {
+      within {
+        id
+      }
+      located {
+        id
+        proposition {
+          negated
+          codes {
+            code
+          }
+          object {
+            mode
+            entities {
+              id
+              heading(lang: $lang)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupPlacesQuery, GroupPlacesQueryVariables>;
 export const JudgeDocument = new TypedDocumentString(`
     mutation Judge($input: JudgeInput!) {
   judge(input: $input) {

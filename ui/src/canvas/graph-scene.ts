@@ -64,8 +64,13 @@ export interface Scene {
 
 const widest = 136;
 const mostLines = 4;
-/** A bundle of more strands than this folds those that agree in stance and texture, whatever they say. */
+/**
+ * A bundle of more strands than this folds those that agree in stance and texture, whatever they say; of more even then,
+ * those that agree in stance.
+ */
 const mostStrands = 5;
+/** Textures, the firmest first: several that are folded are as firm as one of them, as the claims of one edge are. */
+const firmest: readonly Texture[] = ['solid', 'dashed', 'dotted', 'hollow'];
 const padding: Record<string, readonly [number, number]> = {
   actor: [16, 9],
   event: [14, 9],
@@ -181,10 +186,19 @@ function folded(strands: readonly Bare[], idOf: (strand: Bare) => string): Bare[
       claims: first.claims + strand.claims,
       documents: Math.max(first.documents, strand.documents),
       origins,
+      texture: firmest.find((one) => one === first.texture || one === strand.texture) ?? first.texture,
       width: widthOf(origins.low),
     });
   }
   return [...found.values()];
+}
+
+/** The strands of a bundle, folded as far as they are too many to be told apart. */
+function foldedBundle(bundle: Bare[]): Bare[] {
+  if (bundle.length <= mostStrands) return bundle;
+  const stance = ({ from, to, mark }: Bare) => [sideKey(from), sideKey(to), mark].join('|');
+  const textures = folded(bundle, (strand) => `${stance(strand)}|${strand.texture}`);
+  return textures.length <= mostStrands ? textures : folded(bundle, stance);
 }
 
 /** The word between the members of a set, with how many of them are not shown. */
@@ -226,12 +240,7 @@ export function buildScene(
   }
   const given = new Map<string, number>();
   const strands = [...bundles.values()].flatMap((bundle) => {
-    const kept =
-      bundle.length > mostStrands
-        ? folded(bundle, ({ from, to, mark, texture }) =>
-            [sideKey(from), sideKey(to), mark, texture].join('|'),
-          )
-        : bundle;
+    const kept = foldedBundle(bundle);
     const taken = new Set(kept.map(({ id }) => slots.get(id)).filter((slot) => slot !== undefined));
     return kept.map((strand): Strand => {
       let slot = slots.get(strand.id);

@@ -50,7 +50,10 @@ export function useGraph(wanted: boolean) {
   const whole = useRest(wanted ? only : null, ids, lang, view.asof);
   const voices = useVoices(whole, lang, view.asof);
   const groups = useGroups();
-  const graph = useMemo(() => (whole ? graphOf(whole, voices, groups) : null), [whole, voices, groups]);
+  const graph = useMemo(
+    () => (whole && groups ? graphOf(whole, voices, groups) : null),
+    [whole, voices, groups],
+  );
   return { asked, graph };
 }
 

@@ -4,6 +4,7 @@ import type { GraphEdgePartsFragment } from '../api/types.gen.ts';
 import type { ShownGroup } from '../explore/use-groups.ts';
 import { FamilyIcon } from '../marks/marks.tsx';
 import { EdgeCounts } from '../panel/claims-panel.tsx';
+import { GroupCounts } from '../panel/group-panel.tsx';
 import { ThingLink } from '../shell/link.tsx';
 import { change, useView } from '../state/store.ts';
 import type { Selection } from '../state/view.ts';
@@ -99,6 +100,7 @@ function GroupRow({ group, selected }: { group: ShownGroup; selected: boolean })
       <th scope="rowgroup" colSpan={3}>
         <FamilyIcon family={group.family} size={16} /> <b>{group.heading}</b>{' '}
         <span className="muted">{words.panel.group.title}</span>
+        <GroupCounts group={group} />
       </th>
     </tr>
   );

@@ -179,10 +179,12 @@ function useTitles(record: ContestedRecord | null, graph: Graph | null): { title
   const words = useWords();
   const view = useView();
   if (graph) {
-    const note = [words.counts.things(graph.nodes.length), words.counts.edges(graph.edges.length)].join(
-      ' · ',
-    );
-    return { title: words.record.canvas, note };
+    const note = [
+      words.counts.things(graph.nodes.length),
+      ...(graph.groups.length > 0 ? [words.counts.groups(graph.groups.length)] : []),
+      words.counts.edges(graph.edges.length),
+    ];
+    return { title: words.record.canvas, note: note.join(' · ') };
   }
   const title = view.show.length > 0 && !showsRecord(view) ? words.record.canvas : words.record.title;
   if (!record) return { title, note: '' };

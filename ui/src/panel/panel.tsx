@@ -40,7 +40,7 @@ function Selected({
 }: Omit<PanelProps, 'filteredOut'> & { sel: Selection }): ReactNode {
   const group = groups?.find((one) => one.id === sel.id);
   if (group) return <GroupPanel group={group} />;
-  if (isGroup(sel.id)) return null;
+  if (isGroup(sel.id)) return <Overview record={record} />;
   switch (sel.type) {
     case 'event':
       return <EventPanel id={sel.id} record={record} />;

@@ -1,6 +1,7 @@
 import type { Words } from '../en/index.ts';
 import { analysis } from './analysis.ts';
 import { explore } from './explore.ts';
+import { kinds } from './kinds.ts';
 import { model } from './model.ts';
 import { pages } from './pages.ts';
 import { reading } from './reading.ts';
@@ -8,4 +9,13 @@ import { shell } from './shell.ts';
 import { views } from './views.ts';
 
 /** Every word of ours on the screen, in Arabic. Verbatim words and labels come with the data. */
-export const ar: Words = { ...shell, ...model, ...explore, ...reading, ...pages, ...analysis, ...views };
+export const ar: Words = {
+  ...shell,
+  ...model,
+  ...kinds,
+  ...explore,
+  ...reading,
+  ...pages,
+  ...analysis,
+  ...views,
+};

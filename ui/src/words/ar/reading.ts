@@ -1,4 +1,5 @@
 import type { reading as English } from '../en/reading.ts';
+import { count } from './count.ts';
 
 /** The claim card and the panel. */
 export const reading: typeof English = {
@@ -120,8 +121,25 @@ export const reading: typeof English = {
     group: {
       title: 'مجموعة',
       open: 'افتح',
+      comma: '، ',
+      openBy: 'افتح حسب',
+      axes: { year: 'حسب السنة', place: 'حسب المكان', speaker: 'حسب المتكلم' },
+      some: (n) => `اعرض أول ${n}`,
+      ask: 'أكثر من أن تُعرض جنبًا إلى جنب. افتحها حسب السنة أو المكان أو المتكلم.',
+      onePart: 'كلها في جزء واحد.',
+      rule: 'حسب المكان، يقع الشيء في أقرب مكان تتفق عليه كل الادعاءات. وحسب المتكلم، يقع تحت صوت يتحدث عنه وحده هنا.',
       members: 'تضم',
-      undated: 'بلا تاريخ',
+      atLeast: (what) => `ما لا يقل عن ${what}`,
+      unread: (kind) => `لم يُقرأ: ${kind}`,
+      plural: count('مدخل جمعي واحد', 'مدخلان جمعيان', 'مداخل جمعية', 'مدخلًا جمعيًا', 'لا مداخل جمعية'),
+      denials: count('نفي واحد', 'نفيان', 'حالات نفي', 'حالة نفي', 'لا نفي'),
+      year: { undated: 'بلا تاريخ', several: 'ليس في سنة واحدة' },
+      place: { none: 'لا مكان مسجلًا', several: 'أكثر من مكان', near: (name) => `قرب ${name}` },
+      speaker: {
+        only: (name) => `${name} فقط`,
+        unnamed: 'صوت غير مسمّى فقط',
+        several: 'عدة أصوات',
+      },
       more: 'لا يُقرأ هنا إلا أول ألف رابط.',
       showOne: (name) => `اعرض على اللوحة: ${name}`,
       next: (n) => `${n} أخرى`,

@@ -9,6 +9,7 @@ export const model = {
     documents: count('document'),
     origins: count('origin'),
     things: count('thing'),
+    groups: count('group'),
     edges: count('edge'),
     speakers: count('voice'),
     rows: count('row'),

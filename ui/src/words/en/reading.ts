@@ -1,3 +1,5 @@
+import { count } from './count.ts';
+
 /** The claim card and the panel. */
 export const reading = {
   card: {
@@ -118,8 +120,29 @@ export const reading = {
     group: {
       title: 'A group',
       open: 'Open',
+      comma: ', ',
+      openBy: 'Open by',
+      axes: { year: 'By year', place: 'By place', speaker: 'By speaker' },
+      some: (n: number) => `Show the first ${n}`,
+      ask: 'Too many to stand side by side. Open them by year, place or speaker.',
+      onePart: 'All of them stand at one part.',
+      rule: 'By place, a thing stands at the nearest place that every claim agrees on. By speaker, it stands under a voice that alone speaks of it here.',
       members: 'Stands for',
-      undated: 'no date',
+      atLeast: (what: string) => `at least ${what}`,
+      unread: (kind: string) => `not read: ${kind}`,
+      plural: count('entry for several', 'entries for several'),
+      denials: count('denial'),
+      year: { undated: 'no date', several: 'no single year' },
+      place: {
+        none: 'no place recorded',
+        several: 'more than one place',
+        near: (name: string) => `near ${name}`,
+      },
+      speaker: {
+        only: (name: string) => `${name} alone`,
+        unnamed: 'an unnamed voice alone',
+        several: 'several voices',
+      },
       more: 'Only the first thousand edges are read here.',
       showOne: (name: string) => `Show on canvas: ${name}`,
       next: (n: number) => `${n} more`,

@@ -1,0 +1,40 @@
+import type { Kind } from '../../api/types.gen.ts';
+import { count } from './count.ts';
+
+/** Kinds as they are counted. What each is called by itself, the contract says. */
+export const kinds: { kinds: Record<Kind, (n: number) => string> } = {
+  kinds: {
+    COUNTRY: count('country', 'countries'),
+    GOVERNMENT: count('government'),
+    ARMED_FORCE: count('armed force'),
+    ARMED_GROUP: count('armed group'),
+    INTERGOVERNMENTAL: count('intergovernmental body', 'intergovernmental bodies'),
+    PUBLIC_BODY: count('public body', 'public bodies'),
+    NGO: count('NGO'),
+    MEDIA: count('medium', 'media'),
+    PERSON: count('person', 'people'),
+    GROUP: count('group'),
+    MEDICAL: count('medical facility', 'medical facilities'),
+    SCHOOL: count('school'),
+    CIVIL_DEFENCE: count('civil defence centre'),
+    WAREHOUSE: count('warehouse'),
+    DWELLING: count('dwelling'),
+    CAMP: count('camp'),
+    MILITARY_BASE: count('military base'),
+    OTHER_FACILITY: count('facility', 'facilities'),
+    ATTACK: count('attack'),
+    OFFENSIVE: count('offensive'),
+    WAR: count('war'),
+    INQUIRY: count('inquiry', 'inquiries'),
+    VOTE: count('vote'),
+    MEETING: count('meeting'),
+    AGREEMENT: count('agreement'),
+    EXIT: count('withdrawal'),
+    SURRENDER: count('surrender'),
+    DISPLACEMENT: count('displacement'),
+    OTHER_EVENT: count('event'),
+    PLACE: count('place'),
+    MECHANISM: count('mechanism'),
+    DOCUMENT: count('document'),
+  },
+};
