@@ -52,6 +52,29 @@ test('nothing is set smaller than 12 pixels, and verbatim words alone are in ser
   await shut(page);
 });
 
+test('strikes that were judged one stand in one line, and count once', async () => {
+  const { entity } = await explorer.server.data(
+    `{ entity(id: "facility/hudhud-maternity-hospital") { ... on Facility {
+      strikes(first: 50) { nodes { id heading same { id } } } } } }`,
+  );
+  const classes = new Map<string, string[]>();
+  for (const { id, heading, same } of entity.strikes.nodes) {
+    const key = [id, ...same.map((one: { id: string }) => one.id)].sort().join();
+    classes.set(key, [...(classes.get(key) ?? []), heading]);
+  }
+  expect(classes.size).toBeLessThan(entity.strikes.nodes.length);
+  const page = await explorer.open('/entity/facility/hudhud-maternity-hospital');
+  const strikes = page.getByRole('region', { name: /Strikes in time/ });
+  await strikes.getByText(`${classes.size} event`).waitFor();
+  const lines = strikes.locator('ol > li');
+  expect(await lines.count()).toBe(classes.size);
+  const told = await lines.evaluateAll((all) =>
+    all.map((line) => [...line.querySelectorAll('a')].map((link) => link.textContent)),
+  );
+  expect(told).toEqual([...classes.values()]);
+  await shut(page);
+});
+
 test('a figure that is only expected says so', async () => {
   const page = await explorer.open('/event/expected-exodus');
   const figure = page.getByRole('button', { name: 'thousands of people' });

@@ -1077,7 +1077,14 @@ export type EntityPageQuery = { entity:
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
               | { id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string }
             > } | null } }> }
-    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, strikes: { totalCount: number, nodes: Array<{ id: string, heading: string, summary: string, happened: { earliest: string | null, latest: string | null, label: string } | null }> }, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
+    | { __typename: 'Facility', claimCount: number, recorded: string, id: string, family: Types.Family, kind: Types.Kind, plural: boolean, label: string, heading: string, strikes: { totalCount: number, nodes: Array<{ id: string, heading: string, summary: string, same: Array<
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
+          >, happened: { earliest: string | null, latest: string | null, label: string } | null }> }, judgements: Array<{ id: string, says: Types.JudgementKind, value: string | null, why: string, by: string, at: string, retractedBy: { id: string } | null, on: Array<
           | { __typename: 'Actor', label: string, id: string }
           | { __typename: 'Facility', label: string, id: string }
           | { __typename: 'Event', label: string, id: string }
@@ -6247,6 +6254,9 @@ export const EntityPageDocument = new TypedDocumentString(`
           id
           heading(lang: $lang)
           summary(lang: $lang)
+          same {
+            id
+          }
           happened {
             earliest
             latest

@@ -43,7 +43,7 @@ function Dossier({ entity }: { entity: Entity }): ReactNode {
   const known = useKnowledge(ofMechanism ? { mechanism: id } : { filter: { ids: [id] } }).data?.knowledge;
   const sections = [
     ...(entity.__typename === 'Facility'
-      ? [{ id: 'strikes', title: w.strikes, count: entity.strikes.totalCount }]
+      ? [{ id: 'strikes', title: w.strikes, count: countOf(entity.strikes) }]
       : []),
     ...(figures.length > 0
       ? [{ id: 'figures', title: w.figures, count: figures.flatMap((group) => group.figures).length }]
@@ -90,29 +90,47 @@ function Dossier({ entity }: { entity: Entity }): ReactNode {
   );
 }
 
-function Strikes({
-  strikes,
-}: {
-  strikes: Extract<Entity, { __typename: 'Facility' }>['strikes'];
-}): ReactNode {
+type StrikesOf = Extract<Entity, { __typename: 'Facility' }>['strikes'];
+
+/** Its strikes, those that were judged one under the name of the first; the rest are named beside it. */
+function folded({ nodes }: StrikesOf): StrikesOf['nodes'][] {
+  const groups = new Map<string, StrikesOf['nodes']>();
+  for (const event of nodes) {
+    const key = [...new Set([event.id, ...event.same.map(({ id }) => id)])].sort().join();
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return [...groups.values()];
+}
+
+/** How many strikes there are, those judged one counted once; a list that is not read to its end has at least as many. */
+function countOf(strikes: StrikesOf): number {
+  return strikes.totalCount - strikes.nodes.length + folded(strikes).length;
+}
+
+function Strikes({ strikes }: { strikes: StrikesOf }): ReactNode {
   const words = useWords();
   return (
-    <PageSection id="strikes" title={words.pages.strikes} note={words.counts.events(strikes.totalCount)}>
+    <PageSection id="strikes" title={words.pages.strikes} note={words.counts.events(countOf(strikes))}>
       {strikes.totalCount === 0 && (
         <p className="small">
           {words.pages.noneStrikes} {words.panel.noData}
         </p>
       )}
       <ol className="strikes">
-        {strikes.nodes.map((event) => (
-          <li key={event.id}>
-            <span className="small muted">{event.happened?.label ?? words.card.noDate}</span>
+        {folded(strikes).map((group) => (
+          <li key={group[0]?.id}>
+            <span className="small muted">{group[0]?.happened?.label ?? words.card.noDate}</span>
             <span>
-              <ThingLink id={event.id} className="">
-                {event.heading}
-              </ThingLink>
+              {group.map(({ id, heading }, at) => (
+                <span key={id}>
+                  {at > 0 && <span className="muted"> = </span>}
+                  <ThingLink id={id} className="">
+                    {heading}
+                  </ThingLink>
+                </span>
+              ))}
               <br />
-              <span className="small">{event.summary}</span>
+              <span className="small">{group[0]?.summary}</span>
             </span>
           </li>
         ))}
