@@ -18,7 +18,7 @@ export interface OpenOptions {
 }
 
 /** What a bulk load may keep of the database in memory, in KiB; half as much again of what it collects. */
-const WIDE = 192_000;
+const WIDE = 128_000;
 
 /** One connection: its settings, its statements prepared once each, its errors in our words. */
 export class Connection {

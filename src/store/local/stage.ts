@@ -112,10 +112,10 @@ export class Stage {
       ...[blobOf(record.id), record.label, rest.document, json, JSON.stringify(record.occurrences)],
       ...[this.#claims + 1, claims.length],
     ];
-    const sql = `INSERT OR IGNORE INTO stage_utterance (ref, label, document, json, occurrences, first, many)
-      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`;
-    const id = this.#db.get(sql, ...values)?.[0];
-    if (id === undefined) {
+    const sql = `INSERT INTO stage_utterance (ref, label, document, json, occurrences, first, many)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+    const id = this.#db.insertNew(sql, ...values);
+    if (id === null) {
       this.#repeated(record, json);
       return;
     }

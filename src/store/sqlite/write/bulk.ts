@@ -7,7 +7,10 @@ const MANY = 2_000;
  * The tables that grow with every claim. What their indexes serve is not asked while a first load is being written:
  * until it is, each row would be put into each of them at some random place.
  */
-const tables = ['entity', 'utterance', 'proposition', 'claim', 'mention', 'backing', 'link', 'name'];
+const tables = [
+  ...['entity', 'utterance', 'proposition', 'claim', 'reference'],
+  ...['mention', 'backing', 'link', 'name'],
+];
 
 /** Sets indexes aside where a store without claims is about to get many. Call it inside the transaction that writes. */
 export function setIndexesAside(db: Connection, claims: number): void {

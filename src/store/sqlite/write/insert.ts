@@ -31,6 +31,12 @@ export interface Setting {
   published: NumberSpan;
 }
 
+/** An utterance as it is kept: its claims are kept apart. */
+function withoutClaims(utterance: Omit<Utterance, 'claims'>): string {
+  const { claims: _, ...rest } = utterance as Utterance;
+  return stable(rest);
+}
+
 /** Days since when a decision stands, as milliseconds. */
 export function instantOf(at: string): number {
   return Date.parse(at);
@@ -69,7 +75,8 @@ export class Inserter {
     return this.#derive.find(ref) !== undefined;
   }
 
-  insertEntity(entity: Entity, times: Times): number {
+  /** @param json the entity as it is kept, where that is known already */
+  insertEntity(entity: Entity, times: Times, json = stable(entity)): number {
     const published = spanOf(entity.source?.published.edtf) ?? none;
     const id = this.#db.insert(
       `INSERT INTO entity (ref, family, kind, plural, coded, sort, json, pub_from, pub_to, recorded, withdrawn)
@@ -81,7 +88,7 @@ export class Inserter {
         Number(entity.plural),
         Number(entity.source !== undefined),
       ],
-      ...[sortLabel(entity), stable(entity), ...published],
+      ...[sortLabel(entity), json, ...published],
       ...[times.recorded, times.withdrawn],
     );
     this.#derive.know(entity.id, id);
@@ -116,18 +123,12 @@ export class Inserter {
     utterance: Omit<Utterance, 'claims'>,
     occurrences: readonly number[],
     times: Times,
+    json = withoutClaims(utterance),
   ): number {
-    const { claims: _, ...rest } = utterance as Utterance;
     const id = this.#db.insert(
       `INSERT INTO utterance (ref, document, start, label, json, occurrences, recorded, withdrawn)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[
-        blobOf(ref),
-        this.#derive.entity(utterance.document),
-        utterance.quotes[0]?.start ?? 0,
-        label,
-        stable(rest),
-      ],
+      ...[blobOf(ref), this.#derive.entity(utterance.document), utterance.quotes[0]?.start ?? 0, label, json],
       ...[JSON.stringify(occurrences), times.recorded, times.withdrawn],
     );
     this.insertReferences(THING.utterance, id, entitiesAround(utterance));
@@ -151,11 +152,15 @@ export class Inserter {
 
   /** Puts in order what stands outside an utterance's id: offsets, when it was said, what it rests on. */
   updateUtterance(ref: string, utterance: Omit<Utterance, 'claims'>): void {
-    const { claims: _, ...rest } = utterance as Utterance;
     const start = utterance.quotes[0]?.start ?? 0;
     const said = spanOf(utterance.said?.edtf) ?? none;
     const id = this.#db.count('SELECT id FROM utterance WHERE ref = ?', blobOf(ref));
-    this.#db.run('UPDATE utterance SET json = ?, start = ? WHERE id = ?', stable(rest), start, id);
+    this.#db.run(
+      'UPDATE utterance SET json = ?, start = ? WHERE id = ?',
+      withoutClaims(utterance),
+      start,
+      id,
+    );
     this.#db.run(
       'UPDATE claim SET start = ?, said_from = ?, said_to = ? WHERE utterance = ?',
       start,

@@ -137,7 +137,9 @@ export class Publication {
       `FROM ${stage} s WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.ref = s.ref)`;
     if (kind === 'entities') {
       for (const [json] of db.iterate(`SELECT s.json ${fresh('entity', 'stage_entity')}`))
-        this.#naming.push(this.#insert.insertEntity(JSON.parse(String(json)) as Entity, this.#times));
+        this.#naming.push(
+          this.#insert.insertEntity(JSON.parse(String(json)) as Entity, this.#times, String(json)),
+        );
       // All first, then what they name: some name others.
       for (const id of this.#naming) {
         const json = db.get('SELECT json FROM entity WHERE id = ?', id)?.[0];
@@ -156,6 +158,7 @@ export class Publication {
           utterance,
           JSON.parse(occurrences),
           this.#times,
+          json,
         );
       }
     if (kind === 'claims') this.#addClaims(fresh('claim', 'stage_claim'));
@@ -214,16 +217,17 @@ export class Publication {
   #join(thing: number, table: string, stage: string): void {
     const label = thing === THING.utterance || thing === THING.claim ? 's.label' : 'NULL';
     const held = `SELECT ?1, ?2, t.id, ${label}, 0 FROM ${stage} s JOIN ${table} t ON t.ref = s.ref`;
+    // In order, so that whole pages are written one after the other: keys of claims are hashes.
     this.#db.run(
       `INSERT INTO temp.joined SELECT ?2, h.id, h.label, NOT EXISTS (SELECT 1 FROM membership m
            WHERE m.origin = ?1 AND m.thing = ?2 AND m.id = h.id AND m.gone = 0)
        FROM (SELECT t.id id, ${label} label FROM ${stage} s JOIN ${table} t ON t.ref = s.ref) h
        WHERE NOT EXISTS (SELECT 1 FROM membership m WHERE m.origin = ?1 AND m.thing = ?2 AND m.id = h.id
-         AND m.gone = 0 AND m.label IS h.label)`,
+         AND m.gone = 0 AND m.label IS h.label) ORDER BY h.id`,
       ...[this.#origin, thing],
     );
     this.#db.run(
-      `INSERT INTO membership (origin, thing, id, label, gone) ${held} WHERE true
+      `INSERT INTO membership (origin, thing, id, label, gone) ${held} WHERE true ORDER BY t.id
        ON CONFLICT DO UPDATE SET label = excluded.label, gone = 0 WHERE gone = 1 OR label IS NOT excluded.label`,
       ...[this.#origin, thing],
     );

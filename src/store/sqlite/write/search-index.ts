@@ -32,9 +32,10 @@ export class SearchIndex {
     let id = this.#last;
     writings(record).forEach(({ text, lang }, place) => {
       id++;
+      // What is folded once need not be folded again: folding it changes nothing.
       const folded = fold(text);
       this.#names.add(id, entity, place, text, lang, folded);
-      this.#freshNames.add(id, beginningsOf(text).join(' '), nameKeys(text).join(' '));
+      this.#freshNames.add(id, beginningsOf(folded).join(' '), nameKeys(folded).join(' '));
       for (const word of wordsOf(folded)) this.#words.add(word);
     });
     // Bounded: a load may hold millions.
