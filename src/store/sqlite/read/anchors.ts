@@ -1,6 +1,7 @@
 import type { ClaimAnchor, ClaimFilter } from '../../store.ts';
 import { ROLE } from '../keys.ts';
-import { edgeKeys, heldBy, sameAs } from './filter.ts';
+import { all, type Binder } from './binder.ts';
+import { claimCondition, edgeKeys, heldBy, sameAs } from './filter.ts';
 import type { Frame } from './frame.ts';
 
 /** One thing that an anchor's claims hang on: which anchor, what, in which role, hidden or not. */
@@ -8,6 +9,9 @@ export type Arm = [anchor: number, x: number | string, role: number, hidden: num
 
 /** An arm in SQL: columns of a table of arms, or placeholders of a single one. */
 export type ArmSql = Record<'x' | 'role' | 'hidden', string>;
+
+/** Few arms are read one by one, in one statement; more than these as rows of a table. */
+export const FEW = 16;
 
 /** Where claims are read from, arm by arm. */
 export interface Source {
@@ -136,6 +140,31 @@ export function sourceOf(
     case 'all':
       return [{ arms: [[0, 0, 0, 0]], mention: false, where: () => '1', all: true }];
   }
+}
+
+/** What a filter asks of the claims of a source: nothing, where whatever is visible passes and is told by the arm. */
+export function conditionOf(frame: Frame, filter: ClaimFilter, source: Source, b: Binder): string | null {
+  const { history, ...rest } = filter;
+  const condition = claimCondition(b, 'c', rest, frame, source.seen ?? []);
+  if (source.mention && condition === '1' && frame.now && !source.claim) return null;
+  return all([history ? frame.known(b, 'c') : frame.seen(b, 'c'), condition, source.claim ?? '1']);
+}
+
+/**
+ * Tables and conditions of one arm. The claim itself is read only where the filter or the order asks for it.
+ * @param join a further table, of the claim
+ */
+export function fromOf(
+  source: Source,
+  arm: ArmSql,
+  condition: string | null,
+  needed: boolean,
+  join = '',
+): string {
+  const where = source.where(arm);
+  if (!source.mention) return `claim c ${join} WHERE ${all([where, condition ?? '1'])}`;
+  if (condition === null && !needed) return `mention m WHERE ${all([where])}`;
+  return `mention m CROSS JOIN claim c ON c.id = m.claim ${join} WHERE ${all([where, condition ?? '1'])}`;
 }
 
 function claimsKept(frame: Frame, ids: readonly string[]): [anchor: number, count: number][] {

@@ -1,11 +1,11 @@
 import { cursorOf, cut, wantedOf } from '../../paging.ts';
 import type { ClaimAnchor, ClaimFilter, ClaimSort, PageRequest } from '../../store.ts';
-import { type Arm, type ArmSql, type Source, sourceOf } from './anchors.ts';
-import { all, Binder } from './binder.ts';
+import { type Arm, type ArmSql, conditionOf, FEW, fromOf, type Source, sourceOf } from './anchors.ts';
+import { Binder } from './binder.ts';
 import { claimRows } from './claim-rows.ts';
-import { claimCondition } from './filter.ts';
 import type { Frame } from './frame.ts';
-import { type Key, orderOf, PAST } from './order.ts';
+import { type Bound, type Key, orderOf, PAST } from './order.ts';
+import { readAllTexts, readTexts } from './text-lists.ts';
 
 /** One page as it crosses to the other side: items point into the records. */
 export interface WirePage {
@@ -120,11 +120,7 @@ function pagesOf(
   return { pages, rows: claimRows(frame, [...rowOf.keys()]) };
 }
 
-type Bound = [...Arm, ...ReturnType<ReturnType<typeof orderOf>['arms']>[number]];
 type Part = ArmSql & Record<'k1' | 'i1' | 'k2' | 'i2', string>;
-
-/** Few arms are read one by one, in one statement; more than these as rows of a table. */
-const FEW = 16;
 
 const ARMS = `arm (anchor, x, role, hidden, k1, i1, k2, i2) AS MATERIALIZED (
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
@@ -145,12 +141,12 @@ function read(
   limit: number,
 ): [anchor: number, id: number, key: Key][] {
   if (arms.length === 0) return [];
-  if (source.all && order.text) return readTexts(frame, arms[0] as Bound, filter, order, backward, limit);
+  if (order.text)
+    return (source.all ? readAllTexts : readTexts)(frame, source, arms, filter, order, backward, limit);
   const b = new Binder();
   const key = order.key(source.mention ? 'm' : null, 'c');
   const id = source.mention ? 'm.claim' : 'c.id';
   const direction = order.descending !== backward ? 'DESC' : 'ASC';
-  const by = order.text && source.oneText ? ['c.start', 'c.ordinal', 'c.id'] : [key, id];
   const most = b.bind(limit);
   const needed = order.ofClaim;
   const condition = conditionOf(frame, filter, source, b);
@@ -158,7 +154,7 @@ function read(
     (k1 && ` AND (${key}, ${id}) > (${k1}, ${i1})`) + (k2 && ` AND (${key}, ${id}) < (${k2}, ${i2})`);
   const first = (part: Part, columns: string) =>
     `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}${between(part)}
-     ORDER BY ${by.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${most}`;
+     ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
   if (arms.length > FEW)
     return frame.db.all(
       `WITH ${ARMS.replace('%', b.bind(JSON.stringify(arms)))}
@@ -167,8 +163,8 @@ function read(
     ) as [number, number, Key][];
   // Roles are few and our own: as they are, and without bounds that bound nothing, SQLite reads several times faster.
   const parts = arms.map(([anchor, x, role, hidden, k1, i1, k2, i2]) => {
-    const low = i1 === -1 && (k1 === -1 || k1 === '') ? null : [k1, i1];
-    const high = k2 === PAST || k2 === '~' ? null : [k2, i2];
+    const low = i1 === -1 && k1 === -1 ? null : [k1, i1];
+    const high = k2 === PAST ? null : [k2, i2];
     const [lowest = '', lowestId = ''] = low?.map((it) => b.bind(it)) ?? [];
     const [highest = '', highestId = ''] = high?.map((it) => b.bind(it)) ?? [];
     const part = {
@@ -189,53 +185,6 @@ function read(
     `SELECT DISTINCT * FROM (${union}) ORDER BY ${order.by(backward)} LIMIT ${most}`,
     ...b.values,
   ) as [number, number, Key][];
-}
-
-/** As `read`, of all claims in the order of document and text: documents one after the other, each in its own order. */
-function readTexts(
-  frame: Frame,
-  arm: Bound,
-  filter: ClaimFilter,
-  order: ReturnType<typeof orderOf>,
-  backward: boolean,
-  limit: number,
-): [anchor: number, id: number, key: Key][] {
-  const b = new Binder();
-  const [k1, i1, k2, i2] = arm.slice(4) as [string, number, string, number];
-  const { history, ...rest } = filter;
-  const direction = order.descending !== backward ? 'DESC' : 'ASC';
-  // A key opens with the id of its document.
-  const [first, last] = [k1, k2].map((key) => b.bind(key.split(' ')[0] as string));
-  const key = "d.ref || printf(' %09d %05d', c.start, c.ordinal)";
-  const conditions = [
-    `d.ref BETWEEN ${first} AND ${last}`,
-    `(${key}, c.id) > (${b.bind(k1)}, ${b.bind(i1)})`,
-    `(${key}, c.id) < (${b.bind(k2)}, ${b.bind(i2)})`,
-    history ? frame.known(b, 'c') : frame.seen(b, 'c'),
-    claimCondition(b, 'c', rest, frame),
-  ];
-  const by = ['d.ref', 'c.start', 'c.ordinal', 'c.id'].map((column) => `${column} ${direction}`).join(', ');
-  return frame.db.all(
-    `SELECT 0, c.id, ${key} FROM entity d CROSS JOIN claim c INDEXED BY claim_document ON c.document = d.id
-     WHERE ${all(conditions)} ORDER BY ${by} LIMIT ${b.bind(limit)}`,
-    ...b.values,
-  ) as [number, number, Key][];
-}
-
-/** What a filter asks of the claims of a source: nothing, where whatever is visible passes and is told by the arm. */
-function conditionOf(frame: Frame, filter: ClaimFilter, source: Source, b: Binder): string | null {
-  const { history, ...rest } = filter;
-  const condition = claimCondition(b, 'c', rest, frame, source.seen ?? []);
-  if (source.mention && condition === '1' && frame.now && !source.claim) return null;
-  return all([history ? frame.known(b, 'c') : frame.seen(b, 'c'), condition, source.claim ?? '1']);
-}
-
-/** Tables and conditions of one arm. The claim itself is read only where the filter or the order asks for it. */
-function fromOf(source: Source, arm: ArmSql, condition: string | null, needed: boolean): string {
-  const where = source.where(arm);
-  if (!source.mention) return `claim c WHERE ${all([where, condition ?? '1'])}`;
-  if (condition === null && !needed) return `mention m WHERE ${all([where])}`;
-  return `mention m CROSS JOIN claim c ON c.id = m.claim WHERE ${all([where, condition ?? '1'])}`;
 }
 
 function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: number, count: number][] {

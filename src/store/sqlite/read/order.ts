@@ -1,5 +1,6 @@
 import type { Position, Wanted } from '../../paging.ts';
 import type { ClaimSort } from '../../store.ts';
+import type { Arm } from './anchors.ts';
 import { clockColumn, type Frame } from './frame.ts';
 
 /** What claims are sorted by: a day, an instant, or a place in a text. -1 is no day, and comes last. */
@@ -8,12 +9,15 @@ export type Key = number | string;
 /** Bounds of one stretch of an order: everything strictly between two (key, id). */
 type Bounds = [k1: Key, i1: number, k2: Key, i2: number];
 
+/** An arm between bounds. */
+export type Bound = [...Arm, ...Bounds];
+
 /** Beyond every day, instant and key. */
 export const PAST = Number.MAX_SAFE_INTEGER;
 
 export interface Order {
   descending: boolean;
-  /** SQL for the key, from a row of `mention` where there is one and it knows it, else from the claim. */
+  /** SQL for the key, but of texts, from a row of `mention` where there is one and it knows it, else from the claim. */
   key(mention: string | null, claim: string): string;
   /** Whether the key is known to the claim only. */
   ofClaim: boolean;
@@ -36,8 +40,7 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
   const ofClaim = (c: string) => {
     if (day === 'hap') return frame.happened(c)[0];
     if (day) return `${c}.${day}_from`;
-    if (sort.by === 'recorded') return `${c}.recorded`;
-    return `(SELECT ref FROM entity WHERE id = ${c}.document) || printf(' %09d %05d', ${c}.start, ${c}.ordinal)`;
+    return `${c}.recorded`;
   };
   const compareKeys = (a: Key, b: Key) => {
     if (day && (a === -1) !== (b === -1)) return a === -1 ? direction : -direction;
