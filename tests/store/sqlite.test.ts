@@ -374,6 +374,40 @@ test('a search gives the same names page by page, where it judges only what a pa
   await store.close();
 });
 
+test('the claims of a hub are walked page by page in the order of the text, and what is written meanwhile is seen', async () => {
+  const store = await openSqlite(path, { readers: 1 });
+  const sheet = alpha();
+  for (let at = 0; at < 3300; at++)
+    sheet.say(
+      `m${at}`,
+      { document: 'document/lark', by: ['actor/lark'], start: 2000 + ((at * 7919) % 3300) * 30 },
+      claim(about('happened', 'event/pine', null, { when: `20${10 + (at % 90)}` })),
+    );
+  await store.load.set('alpha', sheet.records, { at: FIRST });
+  const walk = async (first: number, meanwhile?: (seen: string[]) => Promise<unknown>) => {
+    const seen: string[] = [];
+    for (let after: string | undefined; ; ) {
+      const request = { first, ...(after && { after }) };
+      const order = { by: 'text', order: 'asc' } as const;
+      const page = (await store.view().claimsOf('subject', ['event/pine'], {}, order, request)).get(
+        'event/pine',
+      );
+      seen.push(...(page?.items ?? []).map(({ node }) => node.id));
+      after = page?.items.at(-1)?.cursor;
+      if (!page?.hasNext) return seen;
+      if (seen.length === 2000) await meanwhile?.(seen);
+    }
+  };
+  const all = await walk(300);
+  expect(all.length).toBeGreaterThan(3300);
+  expect(await walk(1000)).toEqual(all);
+  const rejected = [all[5], all[2500]] as string[];
+  const now = await walk(1000, () => store.write.judge(decision('rejected', rejected)));
+  expect(now).toEqual(all.filter((id) => id !== rejected[1]));
+  expect(await walk(1000)).toEqual(all.filter((id) => !rejected.includes(id)));
+  await store.close();
+}, 60_000);
+
 describe('what is derived', () => {
   test('a file of schema 2 is brought up to date, and finds slips as one made anew', async () => {
     await filled();

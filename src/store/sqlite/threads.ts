@@ -1,7 +1,10 @@
 import { closed, type Job, Thread } from './thread.ts';
 import type { ThreadData } from './wire.ts';
 
-/** Some threads that do the same work; a call goes to the first that is free, in the order of asking. */
+/**
+ * Some threads that do the same work; a call goes to the one that was busy last, which still has at hand what it read.
+ * Calls wait in the order of asking.
+ */
 export class Threads {
   readonly #all: Thread[];
   readonly #data: ThreadData;
@@ -35,10 +38,10 @@ export class Threads {
   }
 
   #next(): void {
-    const thread = this.#idle[0];
+    const thread = this.#idle.at(-1);
     const job = thread && this.#queue.shift();
     if (!job) return;
-    this.#idle.shift();
+    this.#idle.pop();
     this.#running++;
     thread.run(job, () => {
       this.#running--;

@@ -1,6 +1,7 @@
 import type { Connection } from '../../local/connection.ts';
 import type { Clock } from '../../store.ts';
 import { standsNow } from '../judged.ts';
+import { Ahead } from './ahead.ts';
 import type { Binder } from './binder.ts';
 
 /** The column of a claim by which a clock sorts and windows. */
@@ -20,9 +21,12 @@ export class Frame {
   readonly now: boolean = true;
   /** Whether `hidden` in the tables tells what is out of view. */
   readonly current: boolean = true;
+  /** What is left of lists that are being walked. */
+  readonly ahead: Ahead;
 
   constructor(db: Connection) {
     this.db = db;
+    this.ahead = new Ahead(db);
   }
 
   /** Tables of classes, of levels, and of what lies where. */

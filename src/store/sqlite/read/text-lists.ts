@@ -1,4 +1,6 @@
+import { MOST } from '../../paging.ts';
 import type { ClaimFilter } from '../../store.ts';
+import { AHEAD, type Standing } from './ahead.ts';
 import { type ArmSql, conditionOf, FEW, fromOf, type Source } from './anchors.ts';
 import { all, Binder } from './binder.ts';
 import { claimCondition } from './filter.ts';
@@ -7,12 +9,11 @@ import type { Bound, Key, Order } from './order.ts';
 
 /** Claims in the order of document and text, by what it consists of: the key is put together of those on the page alone. */
 
-type Read = [anchor: number, id: number, key: Key][];
 type TextRow = [anchor: number, id: number, document: string, start: number, ordinal: number];
 
 const place = ['d.ref', 'c.start', 'c.ordinal', 'c.id'];
 
-const keyed = (rows: TextRow[]): Read =>
+const keyed = (rows: TextRow[]): Standing[] =>
   rows.map(([anchor, id, document, start, ordinal]) => [
     anchor,
     id,
@@ -31,6 +32,9 @@ function between(b: Binder, [k1, i1, k2, i2]: readonly [Key, number, Key, number
   return [...(k1 === '' ? [] : [beyond(b, '>', k1, i1)]), ...(k2 === '~' ? [] : [beyond(b, '<', k2, i2)])];
 }
 
+/** What tells the claims of a source, whichever arm. */
+const where = (source: Source) => [source.where({ x: 'x', role: 'role', hidden: 'hidden' }), source.claim];
+
 const boundsOf = ([first]: readonly Bound[]) => (first as Bound).slice(4) as [Key, number, Key, number];
 
 /** The first claims of each arm; of an anchor's arms together they hold the first of the anchor. */
@@ -42,46 +46,61 @@ export function readTexts(
   order: Order,
   backward: boolean,
   limit: number,
-): Read {
+): Standing[] {
   const b = new Binder();
   const direction = order.descending !== backward ? 'DESC' : 'ASC';
   // The claims of one text come in the order of an index.
   const by = (source.oneText ? place.slice(1) : place).map((column) => `${column} ${direction}`).join(', ');
-  const most = b.bind(limit);
   const condition = conditionOf(frame, filter, source, b);
-  const bounds = all(between(b, boundsOf(arms)));
+  const [k1, i1, k2, i2] = boundsOf(arms);
+  const oneAnchor = arms.every(([anchor]) => anchor === arms[0]?.[0]);
+  // Whoever asks for the second of the largest pages is walking the list.
+  const walked =
+    oneAnchor &&
+    arms.length <= FEW &&
+    !order.descending &&
+    !backward &&
+    limit > MOST &&
+    k1 !== '' &&
+    k2 === '~';
+  const list = walked
+    ? JSON.stringify([where(source), condition, b.values, arms.map((arm) => arm.slice(0, 4)), direction])
+    : '';
+  const most = b.bind(walked ? AHEAD : limit);
+  const bounds = all(between(b, [k1, i1, k2, i2]));
+  const look = (sql: string) => keyed(frame.db.all(sql, ...b.values) as TextRow[]);
+  const read = (sql: () => string) =>
+    walked ? frame.ahead.next(list, `${k1} ${i1}`, limit, () => look(sql())) : look(sql());
   const first = (arm: ArmSql, columns: string) =>
     `SELECT ${columns} FROM ${fromOf(source, arm, condition, true, 'CROSS JOIN entity d ON d.id = c.document')}
      AND ${bounds} ORDER BY ${by} LIMIT ${most}`;
-  if (arms.length > FEW) {
-    const list = b.bind(JSON.stringify(arms.map((arm) => arm.slice(0, 4))));
-    return keyed(
-      frame.db.all(
-        `WITH arm (anchor, x, role, hidden) AS MATERIALIZED (
-           SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${list}))
-         SELECT arm.anchor, c.id, d.ref, c.start, c.ordinal FROM arm
-         CROSS JOIN claim c ON c.id IN (${first({ x: 'arm.x', role: 'arm.role', hidden: 'arm.hidden' }, 'c.id')})
-         CROSS JOIN entity d ON d.id = c.document`,
-        ...b.values,
-      ) as TextRow[],
-    );
-  }
-  const parts = arms.map(([anchor, x, role, hidden]) => {
-    const arm = {
-      // Bound where the condition mentions it: SQLite refuses a value that nothing asks for.
-      get x() {
-        return b.bind(x);
-      },
-      ...{ role: `${role}`, hidden: `${hidden}` },
-    };
-    return `SELECT * FROM (${first(arm, `${anchor} anchor, c.id id, d.ref ref, c.start start, c.ordinal ordinal`)})`;
+  if (arms.length > FEW)
+    return read(() => {
+      const rows = b.bind(JSON.stringify(arms.map((arm) => arm.slice(0, 4))));
+      const ofEach = first({ x: 'arm.x', role: 'arm.role', hidden: 'arm.hidden' }, 'c.id');
+      return `WITH arm (anchor, x, role, hidden) AS MATERIALIZED (
+          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${rows}))
+        SELECT arm.anchor, c.id, d.ref, c.start, c.ordinal FROM arm CROSS JOIN claim c ON c.id IN (${ofEach})
+        CROSS JOIN entity d ON d.id = c.document`;
+    });
+  return read(() => {
+    const union = arms
+      .map(([anchor, x, role, hidden]) => {
+        const arm = {
+          // Bound where the condition mentions it: SQLite refuses a value that nothing asks for.
+          get x() {
+            return b.bind(x);
+          },
+          ...{ role: `${role}`, hidden: `${hidden}` },
+        };
+        return `SELECT * FROM (${first(arm, `${anchor} anchor, c.id id, d.ref ref, c.start start, c.ordinal ordinal`)})`;
+      })
+      .join(' UNION ALL ');
+    if ((arms.length === 1 && !walked) || !oneAnchor) return union;
+    // One anchor wants no more than each of its arms, and what two of them hold only once.
+    const merged = ['ref', 'start', 'ordinal', 'id'].map((column) => `${column} ${direction}`).join(', ');
+    return `SELECT DISTINCT * FROM (${union}) ORDER BY ${merged} LIMIT ${most}`;
   });
-  const union = parts.join(' UNION ALL ');
-  const alone = parts.length === 1 || arms.some(([anchor]) => anchor !== arms[0]?.[0]);
-  // One anchor wants no more than each of its arms, and what two of them hold only once.
-  const merged = ['ref', 'start', 'ordinal', 'id'].map((column) => `${column} ${direction}`).join(', ');
-  const sql = alone ? union : `SELECT DISTINCT * FROM (${union}) ORDER BY ${merged} LIMIT ${most}`;
-  return keyed(frame.db.all(sql, ...b.values) as TextRow[]);
 }
 
 /** As `readTexts`, of all claims: documents one after the other, each in its own order. */
@@ -93,7 +112,7 @@ export function readAllTexts(
   order: Order,
   backward: boolean,
   limit: number,
-): Read {
+): Standing[] {
   const b = new Binder();
   const bounds = boundsOf(arms);
   const { history, ...rest } = filter;
