@@ -52,6 +52,15 @@ test('nothing is set smaller than 12 pixels, and verbatim words alone are in ser
   await shut(page);
 });
 
+test('an empty canvas says that it is empty, and leads to the record', async () => {
+  const page = await explorer.open('/explore?layout=force');
+  await page.getByText('Nothing is on the canvas.').waitFor();
+  await page.getByRole('button', { name: 'Contested record' }).click();
+  await page.getByLabel(/^Contested record in rails/).waitFor();
+  expect(new URL(page.url()).searchParams.get('layout')).toBe(null);
+  await shut(page);
+});
+
 test('strikes that were judged one stand in one line, and count once', async () => {
   const { entity } = await explorer.server.data(
     `{ entity(id: "facility/hudhud-maternity-hospital") { ... on Facility {

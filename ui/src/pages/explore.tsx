@@ -9,7 +9,7 @@ import { Legend } from '../legend/legend.tsx';
 import { type Tally, tallyGraph, tallyRecord } from '../legend/tally.ts';
 import { PanelContent, rowOf } from '../panel/panel.tsx';
 import { PanelFrame } from '../panel/panel-frame.tsx';
-import { switchLayout } from '../search/commands.ts';
+import { openRecord, switchLayout } from '../search/commands.ts';
 import { letterOf } from '../shell/letter.ts';
 import { Failed, Loading } from '../shell/states.tsx';
 import { FOLDED, NARROW, useMedia } from '../shell/use-media.ts';
@@ -19,7 +19,7 @@ import { type InView, passingGraph } from '../state/filter-graph.ts';
 import { lettersAct } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
 import { exporting } from '../state/ui.ts';
-import { layoutOf, type Selection, showsRecord } from '../state/view.ts';
+import { layoutOf, type Selection, shownGroups, showsRecord, visibleIds } from '../state/view.ts';
 import { useWords } from '../words/index.ts';
 
 // Fetched beside the canvas, so that the first drawing does not wait for it.
@@ -119,6 +119,7 @@ export function ExplorePage(): ReactNode {
             <RailsView record={record} passing={passing} narrow={narrow} />
           )}
           {!onMap && rails && record && record.events.length === 0 && <NothingContested />}
+          {!onMap && !rails && visibleIds(view).length + shownGroups(view).length === 0 && <NothingShown />}
           {!onMap && !rails && graph && <GraphView graph={graph} inView={inView} />}
         </div>
         <Hint />
@@ -221,6 +222,20 @@ function NothingContested(): ReactNode {
           {words.record.showGraph}
         </button>
       )}
+    </div>
+  );
+}
+
+/** An empty canvas: everything was hidden, or nothing was ever chosen. */
+function NothingShown(): ReactNode {
+  const words = useWords();
+  return (
+    <div className="empty">
+      <p>{words.record.nothingShown}</p>
+      <p className="small muted">{words.record.chooseSomething}</p>
+      <button type="button" onClick={openRecord}>
+        {words.record.title}
+      </button>
     </div>
   );
 }

@@ -18,6 +18,8 @@ export const explore = {
     none: 'No event here has two sets of accused, a denial, or one origin told in several texts.',
     noneOf: 'No contested event is recorded for what is shown. The graph shows its edges.',
     showGraph: 'Show the graph',
+    nothingShown: 'Nothing is on the canvas.',
+    chooseSomething: 'Search for a name, undo what was hidden, or begin with the contested record.',
     hint: { enter: 'who says so', expand: 'expand', hide: 'hide', find: 'find', all: 'all keys' },
     unhide: 'Show what is hidden',
     chosen: {
