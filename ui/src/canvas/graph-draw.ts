@@ -117,7 +117,10 @@ function* steps(cy: Core, elements: readonly ElementDefinition[], glide: boolean
     }
   }
   let fresh: ElementDefinition[] = [];
-  for (const definition of elements) {
+  // Lines last, for a browser takes longer over them than over all else, and draws again in each frame what is there.
+  const isLine = ({ data }: ElementDefinition) => data['source'] !== undefined;
+  const inOrder = [...elements.filter((one) => !isLine(one)), ...elements.filter(isLine)];
+  for (const definition of inOrder) {
     const id = definition.data.id ?? '';
     const there = cy.getElementById(id);
     const made = JSON.stringify(definition);
