@@ -23,6 +23,8 @@ export interface PageOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
   touch?: boolean;
+  /** Device pixels to a pixel of the page: a window at 200 % is half as wide and has two. */
+  scale?: number;
 }
 
 /** What went wrong behind a page's back: errors of its scripts, and requests to anyone but its own server. */
@@ -73,11 +75,12 @@ export class Explorer {
 
   /** A page in a browser context of its own, with nothing on it yet; `path` is what its errors are told of. */
   async blank(path = '', options: PageOptions = {}): Promise<Page> {
-    const { viewport = WIDE, colorScheme = 'light', touch = false } = options;
+    const { viewport = WIDE, colorScheme = 'light', touch = false, scale = 1 } = options;
     const settings: BrowserContextOptions = {
       viewport,
       colorScheme,
       hasTouch: touch,
+      deviceScaleFactor: scale,
       baseURL: this.server.url,
       reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],

@@ -3,7 +3,7 @@ import { CloseGlyph } from '../marks/glyphs.tsx';
 import { change, useView } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 
-/** The panel beside the canvas; under 700 px a sheet over its foot, which the grip raises and lowers. */
+/** The panel beside the canvas; under 900 px a sheet over its foot, which the grip raises and lowers. */
 export function PanelFrame({ narrow, children }: { narrow: boolean; children: ReactNode }): ReactNode {
   const words = useWords();
   const { sel } = useView();

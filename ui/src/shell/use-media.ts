@@ -13,8 +13,8 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
-/** Under 700 px the panel is a sheet; under 1,100 px the legend folds. */
-export const NARROW = '(max-width: 700px)';
+/** Under 900 px the panel is a sheet; under 1,100 px the legend folds. */
+export const NARROW = 'screen and (max-width: 900px)';
 export const FOLDED = '(max-width: 1100px)';
 
 /** The width of an element, followed as it changes; 0 until it is there. */
