@@ -9,7 +9,7 @@ export function noCounts(): Counts {
   return { claims: 0, marks: {}, negated: 0, speakers: 0, documents: 0, hedges: {}, inBody: 0 };
 }
 
-interface CountRow {
+export interface CountRow {
   k: string;
   mark: Mark;
   hedge: HedgeLevel;
@@ -26,7 +26,8 @@ const columns = `c.mark AS mark, c.hedge AS hedge, c.negated AS negated, c.spot 
   count(*) AS n, collect(DISTINCT c.speaker) AS speakers, sum(CASE WHEN c.speaker IS NULL THEN 1 ELSE 0 END) AS unnamed,
   collect(DISTINCT c.document) AS documents`;
 
-function tally(rows: readonly CountRow[]): Map<string, Counts> {
+/** Counts by group. */
+export function tally(rows: readonly CountRow[]): Map<string, Counts> {
   const groups = new Map<string, { counts: Counts; speakers: Set<string>; documents: Set<string> }>();
   for (const { k, mark, hedge, negated, inBody, n, ...row } of rows) {
     const it = groups.get(k) ?? { counts: noCounts(), speakers: new Set(), documents: new Set() };
@@ -51,22 +52,12 @@ function tally(rows: readonly CountRow[]): Map<string, Counts> {
   );
 }
 
-/** What stands behind edges, of the claims in view and, where given, in these documents. */
-export async function edgeCounts(
-  frame: Frame,
-  query: Query,
-  edges: readonly string[],
-  documents: readonly string[] | null,
-): Promise<Map<string, Counts>> {
-  const b = new Binder();
+/** Cypher that finds, as `counts` for `tally`, what stands behind an edge `g`, of the claims in view and, where given, in these documents. */
+export function countedBehind(b: Binder, frame: Frame, documents: readonly string[] | null): string {
   const inside = documents ? `AND ${b.among('c.document', documents)}` : '';
-  return tally(
-    await query.all<CountRow>(
-      `UNWIND ${b.bind(edges)} AS id MATCH (g:Edge {id: id})<-[:BACKS]-(c:Claim) WHERE ${frame.seen(b, 'c')} ${inside}
-       RETURN g.id AS k, ${columns}`,
-      b.params,
-    ),
-  );
+  const names = ['mark', 'hedge', 'negated', 'inBody', 'n', 'speakers', 'unnamed', 'documents'];
+  return `CALL (g) { MATCH (g)<-[:BACKS]-(c:Claim) WHERE ${frame.seen(b, 'c')} ${inside} WITH ${columns}
+    RETURN collect({${names.map((name) => `${name}: ${name}`).join(', ')}}) AS counts }`;
 }
 
 /** What stands behind propositions. */

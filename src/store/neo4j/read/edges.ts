@@ -5,7 +5,7 @@ import type { Query } from '../client.ts';
 import { pageOf } from '../decode.ts';
 import { hopTypes } from '../hops.ts';
 import { all, Binder } from './binder.ts';
-import { edgeCounts, noCounts } from './counts.ts';
+import { type CountRow, countedBehind, noCounts, tally } from './counts.ts';
 import type { Frame } from './frame.ts';
 import { Lookup } from './lookup.ts';
 
@@ -79,11 +79,16 @@ export async function edgesOf(
   ]);
   const [up, down] = wanted.backward ? ['DESC', 'ASC'] : ['ASC', 'DESC'];
   const order = `ORDER BY claims ${down}, edge ${up}, side ${up}`;
-  const spokes = await query.all<Spoke>(
-    `${from(b, nodes)} WHERE ${positions} RETURN g.id AS edge, side, claims ${order} LIMIT ${b.bind(wanted.size + 1)} }
-     RETURN id AS node, edge, side, claims ${order}`,
+  const [found] = await query.all<{ spokes: Spoke[]; edges: CountedEdge[] }>(
+    `${from(b, nodes)} WHERE ${positions}
+       RETURN g, g.id AS edge, side, claims ${order} LIMIT ${b.bind(wanted.size + 1)} }
+     WITH id AS node, g, edge, side, claims ${order}
+     WITH collect({node: node, edge: edge, side: side, claims: claims}) AS spokes, collect(DISTINCT g) AS all
+     CALL (all) { UNWIND all AS g ${counted(b, frame, documents)} RETURN collect({g: row, counts: counts}) AS edges }
+     RETURN spokes, edges`,
     b.params,
   );
+  const { spokes, edges } = { spokes: found?.spokes ?? [], edges: edgesFrom(found?.edges ?? []) };
   const totals = new Map<string, number>();
   if (wanted.total) {
     const t = new Binder();
@@ -104,12 +109,6 @@ export async function edgesOf(
       ))
         totals.set(node, total);
   }
-  const edges = await edgeRows(
-    frame,
-    query,
-    spokes.map(({ edge }) => edge),
-    documents,
-  );
   return new Map(
     nodes.map((node) => {
       const seen = new Set<string>();
@@ -146,21 +145,20 @@ interface EdgeRow extends Pick<StoredEdge, 'key' | 'family' | 'type' | 'part' | 
   far: string[];
 }
 
-/** Edges by id, seen from their near end. */
-export async function edgeRows(
-  frame: Frame,
-  query: Query,
-  edges: readonly string[],
-  documents: readonly string[] | null = null,
-): Promise<Map<string, StoredEdge>> {
-  const ids = [...new Set(edges)];
-  if (ids.length === 0) return new Map();
-  const rows = await query.all<{ g: EdgeRow }>(
-    `UNWIND $ids AS id MATCH (g:Edge {id: id})
-     RETURN g { .id, .key, .family, .type, .part, .codes, .nearMode, .nearShare, .near, .farMode, .farShare, .far } AS g`,
-    { ids },
-  );
-  const counts = await edgeCounts(frame, query, ids, documents);
+/** An edge with what stands behind it. */
+interface CountedEdge {
+  g: EdgeRow;
+  counts: Omit<CountRow, 'k'>[];
+}
+
+/** Cypher that makes of each edge `g` its `row`, and finds its `counts`. */
+function counted(b: Binder, frame: Frame, documents: readonly string[] | null): string {
+  return `${countedBehind(b, frame, documents)} WITH counts, g { .id, .key, .family, .type, .part, .codes,
+    .nearMode, .nearShare, .near, .farMode, .farShare, .far } AS row`;
+}
+
+function edgesFrom(rows: readonly CountedEdge[]): Map<string, StoredEdge> {
+  const counts = tally(rows.flatMap(({ g, counts }) => counts.map((it) => ({ k: g.id, ...it }))));
   const end = (of: string[], mode: Ends['mode'], share: string | null): Ends => ({
     ...{ of, mode },
     ...(share ? { share: JSON.parse(share) } : {}),
@@ -177,6 +175,22 @@ export async function edgeRows(
       },
     ]),
   );
+}
+
+/** Edges by id, seen from their near end. */
+export async function edgeRows(
+  frame: Frame,
+  query: Query,
+  edges: readonly string[],
+): Promise<Map<string, StoredEdge>> {
+  const ids = [...new Set(edges)];
+  if (ids.length === 0) return new Map();
+  const b = new Binder();
+  const rows = await query.all<CountedEdge>(
+    `UNWIND ${b.bind(ids)} AS id MATCH (g:Edge {id: id}) ${counted(b, frame, null)} RETURN row AS g, counts`,
+    b.params,
+  );
+  return edgesFrom(rows);
 }
 
 /** Content edges between the nodes, most claims first. */

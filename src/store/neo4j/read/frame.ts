@@ -37,7 +37,7 @@ export class Frame {
 
   /** The condition that a claim is in view: not withdrawn, superseded or rejected. */
   seen(_b: Binder, c: string): string {
-    return `NOT ${c}.hidden`;
+    return `NOT ${c}.hidden AND NOT ${c}:Pending`;
   }
 
   /** The condition that a claim was there, withdrawn or not. */

@@ -28,26 +28,26 @@ async function grant(
   if (nodes.length === 0 || types.length === 0) return { links: [], hubs: [] };
   const b = new Binder();
   const ends = b.bind([request.from, request.to]);
-  const large = others
-    ? []
-    : await query.all<{ id: string }>(
-        `UNWIND $nodes AS id MATCH (n:Entity {id: id})
-         WHERE NOT id IN $ends AND COUNT { (n)-[:${ALL_HOPS}]-() } > $hub RETURN id`,
-        { nodes, ends: [request.from, request.to], hub: HUB },
-      );
-  const hubs = new Set(large.map(({ id }) => id));
   const passable = `(o.id IN ${ends} OR NOT ${b.among('o.family', request.avoid ?? ['document'])})`;
   const only = others ? `AND ${b.among('o.id', others)}` : '';
-  const start = `UNWIND ${b.bind(nodes.filter((id) => !hubs.has(id)))} AS id MATCH (n:Entity {id: id})`;
-  const end = `LIMIT ${b.bind(most)}`;
-  const cypher = frame.now
-    ? `${start}-[r:${types.join('|')}]-(o:Entity) WHERE ${passable} ${only}
-       RETURN id AS node, o.id AS other, r.edge AS edge, r.claims AS claims, startNode(r) = n AS out ${end}`
-    : `${start}<-[l:NEAR|FAR]-(g:Edge)-[f:NEAR|FAR]->(o:Entity)
-       WHERE l.leads AND type(l) <> type(f) AND o <> n AND ${b.among('g.hop', types)} AND ${passable} ${only}
+  const large = others ? 'false' : `NOT id IN ${ends} AND COUNT { (n)-[:${ALL_HOPS}]-() } > ${b.bind(HUB)}`;
+  const link = frame.now
+    ? `(n)-[r:${types.join('|')}]-(o:Entity) WHERE NOT hub AND ${passable} ${only}
+       RETURN id AS node, hub, o.id AS other, r.edge AS edge, r.claims AS claims, startNode(r) = n AS out`
+    : `(n)<-[l:NEAR|FAR]-(g:Edge)-[f:NEAR|FAR]->(o:Entity)
+       WHERE NOT hub AND l.leads AND type(l) <> type(f) AND o <> n AND ${b.among('g.hop', types)} AND ${passable} ${only}
          AND EXISTS { MATCH (g)<-[:BACKS]-(c:Claim) WHERE ${frame.seen(b, 'c')} }
-       RETURN id AS node, o.id AS other, g.id AS edge, g.claims AS claims, type(l) = 'NEAR' AS out ${end}`;
-  return { links: await query.all<Link<string, string>>(cypher, b.params), hubs: [...hubs] };
+       RETURN id AS node, hub, o.id AS other, g.id AS edge, g.claims AS claims, type(l) = 'NEAR' AS out`;
+  // Around hubs nobody looks, but they are told.
+  const rows = await query.all<Link<string, string> & { hub: boolean; other: string | null }>(
+    `UNWIND ${b.bind(nodes)} AS id MATCH (n:Entity {id: id}) WITH id, n, ${large} AS hub
+     OPTIONAL MATCH ${link} LIMIT ${b.bind(most)}`,
+    b.params,
+  );
+  return {
+    links: rows.filter(({ other }) => other !== null),
+    hubs: rows.filter(({ hub }) => hub).map(({ node }) => node),
+  };
 }
 
 async function written(

@@ -1,4 +1,4 @@
-import { fold, matcher, trigrams } from '../../../model/names.ts';
+import { fold, matcher, resembler, type Tier, trigrams } from '../../../model/names.ts';
 import { cursorOf, type Wanted, wantedOf } from '../../paging.ts';
 import {
   asked,
@@ -48,12 +48,18 @@ export async function search(
 }
 
 interface NameRow {
+  by: number;
   entity: string;
   text: string;
   lang: string;
   folded: string;
 }
-type TierOf = (row: NameRow) => ReturnType<ReturnType<typeof matcher>>;
+
+/** Where names `n` may lie that a query means, and how to tell whether they are met. */
+interface Candidates {
+  source: (b: Binder) => string;
+  tierOf: (row: NameRow) => Tier | null;
+}
 
 /** Names by tier, those of one entity once. Weaker tiers are looked for only where the page needs them. */
 async function names(
@@ -66,52 +72,56 @@ async function names(
   const best = new Best<FoundHit>();
   const match = matcher(request.query);
   const folded = fold(request.query);
-  const run = async (source: (b: Binder) => string, tierOf: TierOf) => {
+  const run = async (sources: readonly Candidates[]) => {
+    if (sources.length === 0) return;
     const b = new Binder();
     const conditions = [frame.there(b, 'e')];
     if (request.family) conditions.push(b.among('e.family', request.family));
     if (request.kind) conditions.push(b.among('e.kind', request.kind));
+    const from = sources.map(({ source }, by) => `${source(b)} RETURN n, ${by} AS by`);
     const rows = await query.all<NameRow>(
-      `${source(b)} MATCH (n)-[:OF]->(e:Entity) WHERE ${all(conditions)}
-       RETURN e.id AS entity, n.text AS text, n.lang AS lang, n.folded AS folded ORDER BY entity, n.place`,
+      `CALL () { ${from.join(' UNION ALL ')} } MATCH (n)-[:OF]->(e:Entity) WHERE ${all(conditions)}
+       RETURN by, e.id AS entity, n.text AS text, n.lang AS lang, n.folded AS folded ORDER BY by, entity, n.place`,
       b.params,
     );
     for (const row of rows) {
       const { entity, text, lang } = row;
-      best.take(entity, tierOf(row), (tier) => ({ tier, entity, utterance: null, text, lang }));
+      const tier = sources[row.by]?.tierOf(row) ?? null;
+      best.take(entity, tier, (tier) => ({ tier, entity, utterance: null, text, lang }));
     }
   };
   const begun = words.map(beginning).join(' AND ');
-  await run(
-    (b) => indexed(b, 'names', begun),
-    // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-    (row) => (row.folded === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row.text)),
-  );
-  await run(
-    (b) => `MATCH (n:Name {folded: ${b.bind(folded)}})`,
-    () => 'exact',
-  );
-  if (wants(best.found, wanted))
-    for (const source of candidates(request.query, words)) await run(source, (row) => match(row.text));
+  await run([
+    {
+      source: (b) => indexed(b, 'names', begun),
+      // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
+      tierOf: (row) => (row.folded === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row.folded)),
+    },
+    { source: (b) => `MATCH (n:Name {folded: ${b.bind(folded)}})`, tierOf: () => 'exact' },
+  ]);
+  if (wants(best.found, wanted)) await run(candidates(request.query, words, match));
   return best.found;
 }
 
 const indexed = (b: Binder, index: string, lucene: string) =>
   `CALL db.index.fulltext.queryNodes('ascribe_${index}', ${b.bind(lucene)}) YIELD node AS n WITH n`;
 
-/** Where names may lie that sound like a query or share its letters; `matcher` decides. */
-function candidates(text: string, words: readonly string[]): ((b: Binder) => string)[] {
-  const sources: ((b: Binder) => string)[] = [];
+/** Names that sound like a query, and names that share its letters. */
+function candidates(text: string, words: readonly string[], match: ReturnType<typeof matcher>): Candidates[] {
+  const found: Candidates[] = [];
   const sounds = soundQuery(text, words, { word: literal, beginning });
-  if (sounds) sources.push((b) => indexed(b, 'sounds', sounds));
+  if (sounds) found.push({ source: (b) => indexed(b, 'sounds', sounds), tierOf: (row) => match(row.folded) });
   const grams = trigrams(longestOf(words));
+  const resembles = resembler(text);
   if (grams.length > 0)
-    sources.push(
-      (b) => `${indexed(b, 'grams', grams.map(literal).join(' OR '))}
+    found.push({
+      source: (b) => `${indexed(b, 'grams', grams.map(literal).join(' OR '))}
         WHERE size([gram IN split(n.grams, ' ') WHERE ${b.among('gram', grams)}]) >= ${b.bind(half(grams))}
         WITH n`,
-    );
-  return sources;
+      // What begins or sounds alike was found above; what only shares letters is met if it resembles the query word by word.
+      tierOf: (row) => (resembles(row.folded) ? 'fuzzy' : null),
+    });
+  return found;
 }
 
 /** Utterances whose quotations hold every word. */
