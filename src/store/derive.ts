@@ -1,4 +1,15 @@
-import type { Review } from '../model/judgement.ts';
+import type { Judgement, Review } from '../model/judgement.ts';
+
+/** The judgements on which anything derived depends; a grade, for one, stands beside what it grades. */
+export const bearing: ReadonlySet<string> = new Set([
+  'accepted',
+  'rejected',
+  'supersedes',
+  'same',
+  'different',
+  'within',
+  'retracts',
+] satisfies Judgement['says'][]);
 
 /** A standing judgement on claims, as far as their review follows from it. Keys are whatever the engine uses. */
 export interface Verdict<K> {

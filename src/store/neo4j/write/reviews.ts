@@ -28,11 +28,13 @@ export async function refreshRetractions(query: Query): Promise<void> {
 
 /** Touches the claims that the `Rejudged` judgements are on. Returns whether any of these is one of identity. */
 export async function touchJudged(query: Query): Promise<boolean> {
-  await query.all('MATCH (:Judgement:Rejudged)-[:ON]->(c:Claim) SET c:Touched');
-  const rows = await query.all(
-    "MATCH (j:Judgement:Rejudged) WHERE j.says IN ['same', 'different', 'within'] RETURN 1 AS some LIMIT 1",
-  );
-  return rows.length > 0;
+  const [, some] = await Promise.all([
+    query.all('MATCH (:Judgement:Rejudged)-[:ON]->(c:Claim) SET c:Touched'),
+    query.all(
+      "MATCH (j:Judgement:Rejudged) WHERE j.says IN ['same', 'different', 'within'] RETURN 1 AS some LIMIT 1",
+    ),
+  ]);
+  return some.length > 0;
 }
 
 /**
@@ -40,16 +42,19 @@ export async function touchJudged(query: Query): Promise<boolean> {
  * their chain, since what is judged of one holds for the next.
  */
 export async function refreshReviews(query: Query): Promise<void> {
-  await query.all(
+  const reviewed = query.all(
     `MATCH (c:Claim:Touched) WHERE EXISTS { (c)<-[:ON]-(:Judgement) }
      WITH c, coalesce(COLLECT { MATCH (c)<-[:ON]-(j:Judgement)
        WHERE j.says IN ['accepted', 'rejected'] AND ${standsNow('j')}
        RETURN j.says ORDER BY ${latestFirst('j')} LIMIT 1 }[0], 'proposed') AS review
      SET c.review = review`,
   );
-  const begun = await query.all<{ id: string }>(
-    `MATCH (c:Claim:Touched) WHERE EXISTS { (c)<-[:ON]-(:Judgement {says: 'supersedes'}) } RETURN c.id AS id`,
-  );
+  const [, begun] = await Promise.all([
+    reviewed,
+    query.all<{ id: string }>(
+      `MATCH (c:Claim:Touched) WHERE EXISTS { (c)<-[:ON]-(:Judgement {says: 'supersedes'}) } RETURN c.id AS id`,
+    ),
+  ]);
   const chain = await chainsOf(
     query,
     begun.map(({ id }) => id),

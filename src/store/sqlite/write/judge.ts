@@ -1,5 +1,6 @@
 import { type Judgement, judgementKinds } from '../../../model/judgement.ts';
 import { checkedJudgement } from '../../check.ts';
+import { bearing } from '../../derive.ts';
 import { UnknownId } from '../../errors.ts';
 import type { Connection } from '../../local/connection.ts';
 import { blobOf } from '../../local/keys.ts';
@@ -7,17 +8,6 @@ import { Inserter } from './insert.ts';
 import { noteChange, refresh } from './refresh.ts';
 import { refreshRetractions } from './reviews.ts';
 import { clearScratch, touch } from './scratch.ts';
-
-/** The judgements on which anything derived depends; a grade, for one, stands beside what it grades. */
-const bearing: ReadonlySet<string> = new Set([
-  'accepted',
-  'rejected',
-  'supersedes',
-  'same',
-  'different',
-  'within',
-  'retracts',
-] satisfies Judgement['says'][]);
 
 /**
  * Records a judgement of an analyst, once, with everything that follows from it, in one durable transaction.
