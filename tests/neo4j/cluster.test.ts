@@ -1,11 +1,13 @@
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import neo4j, { type Driver } from 'neo4j-driver';
 import type { Judgement } from '../../src/model/judgement.ts';
 import { addressOf } from '../../src/store/neo4j/address.ts';
 import { Client } from '../../src/store/neo4j/client.ts';
 import { type Neo4jStore, openNeo4j } from '../../src/store/neo4j/index.ts';
+import type { ArchiveRecord } from '../../src/store/records.ts';
 import { failure } from '../contract/context.ts';
-import { alpha, FIRST, SECOND, Sheet } from '../contract/fixtures.ts';
+import { about, alpha, claim as claimed, FIRST, SECOND, Sheet } from '../contract/fixtures.ts';
 import { contentOf } from '../contract/loading.part.ts';
 import { Members } from './members.ts';
 import { partsOf, wipe } from './server.ts';
@@ -143,6 +145,56 @@ test('a load of which every answer to a commit is lost once is what it would hav
   expect(await contentOf(direct)).toBe(expected);
 });
 
+test('an archive of which every answer to a commit is lost once is restored as it was', async () => {
+  const joined = () => cypher('MATCH ()-[r]->() RETURN type(r) AS type, count(r) AS n ORDER BY type');
+  const [expected, before] = [await contentOf(direct), await joined()];
+  const records = expected
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ArchiveRecord);
+  await wipe(url);
+  members.commits = 0;
+  members.loses = (commit) => commit % 2 === 1;
+  await store.archive.restore(Readable.from(records), {});
+  expect(members.commits).toBeGreaterThan(10);
+  expect(await contentOf(direct)).toBe(expected);
+  expect(await joined()).toEqual(before);
+  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
+});
+
+test('what a load has written out of sight counts for nothing while others judge', async () => {
+  const event = async () => (await direct.view().entities(['event/pine'])).get('event/pine');
+  const { claims = 0 } = (await event()) ?? {};
+  const [dated] = (
+    await direct.view().findClaims({ predicate: ['happened'] }, { by: 'text', order: 'asc' }, { first: 1 })
+  ).items;
+  const sheet = new Sheet().say(
+    'v1',
+    { document: 'document/lark', by: ['actor/lark'], quote: 'it fell on the 9th', start: 900 },
+    claimed(about('happened', 'event/pine', null, { when: '2031-03-09' })),
+    claimed(about('carried_out', 'actor/guard', 'event/pine')),
+  );
+  let written = false;
+  const loading = store.load.set('later', sheet.records, {
+    at: SECOND,
+    progress: ({ phase, done, of }) => {
+      if (phase !== 'writing' || done !== of || written) return;
+      written = true;
+      members.silent = true;
+    },
+  });
+  await until(() => written);
+  await direct.write.judge({ ...judgement(1), on: [dated?.node.id ?? ''] });
+  expect(await event()).toMatchObject({ claims: claims - 1, happened: null });
+  members.silent = false;
+  members.cut();
+  await loading;
+  expect(await event()).toMatchObject({
+    claims: claims + 1,
+    happened: { earliest: '2031-03-09', latest: '2031-03-09' },
+  });
+});
+
 test('all members are lost: that is told, and once they are back it goes on by itself', async () => {
   await members.refuse(0, 1, 2);
   expect(await failure(store.view().stats())).toMatchObject({ code: 'STORE_UNREACHABLE' });
@@ -208,6 +260,14 @@ test('a query that runs past its limit ends on the server too, whether it can be
     await driver.close();
   }
 });
+
+async function cypher(text: string): Promise<Record<string, unknown>[]> {
+  const { address, user, password } = partsOf(url);
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  const { records } = await driver.executeQuery(text);
+  await driver.close();
+  return records.map((record) => record.toObject());
+}
 
 const figuresOf = async (of: Neo4jStore) =>
   Object.fromEntries((await of.figures()).map(({ name, value }) => [name, value]));

@@ -54,17 +54,20 @@ export class Draft {
   /**
    * Notes, in the transaction of a batch, that it is written.
    * @param done how many records there are then
+   * @returns whether it was written before: a commit whose answer was lost is sent again
    * @throws StoreBusy
    */
-  async reach(query: Query, { step, after }: Reached, done: number): Promise<void> {
-    const rows = await query.all(
-      `MATCH (d:Draft {owner: $owner}) SET d.step = $step, d.after = $after, d.done = $done
-       RETURN d.step AS step`,
+  async reach(query: Query, { step, after }: Reached, done: number): Promise<boolean> {
+    const rows = await query.all<{ written: boolean }>(
+      `MATCH (d:Draft {owner: $owner})
+       WITH d, d.step > $step OR (d.step = $step AND d.after >= $after) AS written
+       SET d.step = $step, d.after = $after, d.done = $done RETURN written`,
       { owner: this.#lease.owner, step, after, done },
     );
-    if (rows.length === 0)
+    if (!rows[0])
       throw new StoreBusy('this load was taken for dead, and another one began', {
         wayOut: 'Load again once the other has finished.',
       });
+    return rows[0].written;
   }
 }

@@ -1,5 +1,5 @@
 import type { Utterance } from '../../../model/utterance.ts';
-import { factsOf } from '../../facts.ts';
+import { entitiesOf, factsOf } from '../../facts.ts';
 import type { Query } from '../client.ts';
 import {
   insertAnswers,
@@ -38,8 +38,7 @@ export interface Step {
  */
 export function stepsOf(staged: Staged, set: string, at: number): readonly Step[] {
   const times = { recorded: at, withdrawn: null };
-  const held = (rows: readonly { id: string; label?: string }[]) =>
-    rows.map(({ id, label }) => ({ id, set, label: label ?? null, gone: false }));
+  const held = (label: string | null = null) => [{ set, label, gone: false }];
   const step = <T>(
     thing: Thing,
     brings: boolean,
@@ -59,11 +58,8 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       true,
       (after) => staged.freshEntities(after),
       (entities) => {
-        const rows = entities.map((entity) => ({ ...entityRow(entity), ...times }));
-        return async (query) => {
-          await insertEntities(query, rows);
-          await insertHeld(query, 'Entity', held(entities.map(({ id }) => ({ id }))));
-        };
+        const rows = entities.map((entity) => ({ ...entityRow(entity), ...times, held: held() }));
+        return (query) => insertEntities(query, rows);
       },
     ),
     step(
@@ -71,7 +67,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       false,
       (after) => staged.freshEntities(after),
       (entities) => {
-        const rows = entities.map(entityRow);
+        const rows = entities.map((entity) => ({ id: entity.id, refers: entitiesOf(entity) }));
         return (query) => insertReferences(query, 'Entity', rows);
       },
     ),
@@ -84,12 +80,9 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
           ...utteranceRow(id, utterance),
           ...times,
           label: `${set}#${label}`,
-          occurrences,
+          ...{ occurrences, held: held(label) },
         }));
-        return async (query) => {
-          await insertUtterances(query, rows);
-          await insertHeld(query, 'Utterance', held(utterances));
-        };
+        return (query) => insertUtterances(query, rows);
       },
     ),
     step(
@@ -98,10 +91,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       (after) => staged.freshClaims(after),
       (claims) => {
         const rows = claimRows(claims);
-        return async (query) => {
-          await insertClaims(query, rows);
-          await insertHeld(query, 'Claim', held(claims));
-        };
+        return (query) => insertClaims(query, rows);
       },
     ),
     step(
@@ -119,10 +109,8 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       (after) => staged.freshJudgements(after),
       (judgements) => {
         const rows = judgements.map((judgement) => judgementRow(judgement, times));
-        return async (query) => {
-          await insertJudgements(query, rows);
-          await insertHeld(query, 'Judgement', held(judgements.map(({ id }) => ({ id }))));
-        };
+        const kept = rows.flatMap(({ id }) => held().map((it) => ({ id, ...it })));
+        return (query) => Promise.all([insertJudgements(query, rows), insertHeld(query, 'Judgement', kept)]);
       },
     ),
     step(
@@ -148,15 +136,8 @@ function rowsOfClaims(staged: Staged, set: string, at: number) {
         settled = { row: utteranceRow(utterance, it), it };
       }
       const { chain, where } = settled.it;
-      return claimRow(
-        id,
-        `${set}#${label}`,
-        ordinal,
-        claim,
-        factsOf(claim, chain),
-        settled.row,
-        where,
-        times,
-      );
+      const facts = factsOf(claim, chain);
+      const row = claimRow(id, `${set}#${label}`, ordinal, claim, facts, settled.row, where, times);
+      return { ...row, held: [{ set, label, gone: false }] };
     });
 }

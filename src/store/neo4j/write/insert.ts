@@ -1,29 +1,48 @@
 import type { Client, Query } from '../client.ts';
-import type { ClaimRow, EntityRow, JudgementRow, Times, UtteranceRow } from './rows.ts';
+import type { ClaimRow, EdgeRow, EntityRow, JudgementRow, Times, UtteranceRow } from './rows.ts';
 
 /**
- * Writes records, a batch at a time, each query for the whole batch. Everything is merged by id, since a batch whose
- * commit was not acknowledged is sent again. Nodes are `Pending` until the load that brings them is complete.
+ * Writes records, a batch at a time, each query for the whole batch, and all of a batch without waiting for one another: the
+ * server takes them in their order. Nodes are `Pending` until the load that brings them is complete. What only loads
+ * bring is created: whoever calls makes sure that a batch whose commit was not acknowledged is not written again.
  */
 
-/** In which sets a thing is, under which label each. */
+/** A set that holds a thing, under which label. */
 export interface Held {
-  id: string;
   set: string;
   label: string | null;
   gone: boolean;
 }
+interface Brought {
+  held: readonly Held[];
+}
 
 const NAMES = `UNWIND r.names AS name CREATE (n:Name) SET n = name CREATE (n)-[:OF]->(e)`;
+const HELD = (x: string) =>
+  `CALL (${x}, r) { UNWIND r.held AS h MATCH (s:Set {name: h.set})
+     CREATE (${x})-[:HELD {label: h.label, gone: h.gone}]->(s) }`;
 
-export async function insertEntities(query: Query, rows: readonly (EntityRow & Times)[]): Promise<void> {
-  await query.all(
-    `UNWIND $rows AS r MERGE (e:Entity {id: r.id})
-     ON CREATE SET e:Pending, e += r.own, e.recorded = r.recorded, e.withdrawn = r.withdrawn, e.claims = 0,
-       e.hapFrom = -1, e.hapTo = -1
-     WITH e, r WHERE NOT EXISTS { (:Name)-[:OF]->(e) } ${NAMES}`,
-    { rows },
-  );
+function insertSets(query: Query, rows: readonly Brought[]): Promise<unknown> {
+  const sets = [...new Set(rows.flatMap(({ held }) => held.map(({ set }) => set)))];
+  return query.all('UNWIND $sets AS name MERGE (:Set {name: name})', { sets });
+}
+
+export async function insertEntities(
+  query: Query,
+  rows: readonly (EntityRow & Times & Brought)[],
+): Promise<void> {
+  const made = rows.map(({ id, own, recorded, withdrawn, names, held }) => ({
+    own: { id, ...own, recorded, withdrawn, claims: 0, hapFrom: -1, hapTo: -1 },
+    ...{ names, held },
+  }));
+  await Promise.all([
+    insertSets(query, rows),
+    query.all(
+      `UNWIND $made AS r CREATE (e:Entity:Pending) SET e = r.own
+       WITH e, r CALL (e, r) { ${NAMES} } ${HELD('e')}`,
+      { made },
+    ),
+  ]);
 }
 
 /** Puts in order what may change of entities: all but their ids. */
@@ -75,15 +94,21 @@ export async function insertReferences(
 
 export async function insertUtterances(
   query: Query,
-  rows: readonly (UtteranceRow & Times & { label: string; occurrences: number[] })[],
+  rows: readonly (UtteranceRow & Times & Brought & { label: string; occurrences: number[] })[],
 ): Promise<void> {
-  await query.all(
-    `UNWIND $rows AS r MERGE (u:Utterance {id: r.id})
-     ON CREATE SET u:Pending, u += r.own, u.label = r.label, u.occurrences = r.occurrences, u.recorded = r.recorded,
-       u.withdrawn = r.withdrawn`,
-    { rows },
-  );
-  await insertReferences(query, 'Utterance', rows);
+  const made = rows.map(({ id, own, label, occurrences, recorded, withdrawn, refers, held }) => ({
+    own: { id, ...own, label, occurrences, recorded, withdrawn },
+    ...{ refers, held },
+  }));
+  await Promise.all([
+    insertSets(query, rows),
+    query.all(
+      `UNWIND $made AS r CREATE (u:Utterance:Pending) SET u = r.own
+       WITH u, r CALL (u, r) { UNWIND r.refers AS other MATCH (e:Entity {id: other}) CREATE (u)-[:REFERS]->(e) }
+       ${HELD('u')}`,
+      { made },
+    ),
+  ]);
 }
 
 export async function updateUtterances(query: Query, rows: readonly UtteranceRow[]): Promise<void> {
@@ -111,44 +136,55 @@ export async function refreshTextKeys(query: Query, match: string, ids: readonly
   );
 }
 
-export async function insertClaims(query: Query, rows: readonly ClaimRow[]): Promise<void> {
-  await query.all(
-    `UNWIND $rows AS r MATCH (d:Entity {id: r.own.document}) MATCH (u:Utterance {id: r.own.utterance})
-     MERGE (c:Claim {id: r.id})
-     ON CREATE SET c:Pending, c += r.own, c.pubFrom = d.pubFrom, c.pubTo = d.pubTo
-     MERGE (c)-[:IN]->(u)`,
-    { rows: rows.map(({ id, own }) => ({ id, own })) },
+/** How a claim names entities, and the field of its row that holds them. */
+const mentions = { SUBJECT: 'subjects', OBJECT: 'objects', OTHER: 'others', SPEAKER: 'speakers' } as const;
+
+export async function insertClaims(query: Query, rows: readonly (ClaimRow & Brought)[]): Promise<void> {
+  const made = rows.map(({ id, own, mentions, dates, held }) => {
+    const named = (by: string) => mentions.filter(({ role }) => role === by).map(({ entity }) => entity);
+    return {
+      own: { id, ...own },
+      ...{ subjects: named('SUBJECT'), objects: named('OBJECT'), others: named('OTHER') },
+      ...{ speakers: named('SPEAKER'), dates: [...new Set(dates)], held },
+    };
+  });
+  const naming = Object.entries(mentions).map(
+    ([type, field]) =>
+      `CALL (c, r) { UNWIND r.${field} AS id MATCH (e:Entity {id: id})
+         CREATE (c)-[:${type} {e: id, pub: c.pubFrom, claim: c.id}]->(e) }`,
   );
-  const mentions = rows.flatMap((row) => row.mentions);
-  for (const type of new Set(mentions.map(({ role }) => role)))
-    await query.all(
-      `UNWIND $rows AS r MATCH (c:Claim {id: r.claim}) MATCH (e:Entity {id: r.entity})
-       MERGE (c)-[m:${type}]->(e) ON CREATE SET m.e = r.entity, m.pub = c.pubFrom, m.claim = r.claim`,
-      { rows: mentions.filter(({ role }) => role === type) },
-    );
-  const dates = rows.flatMap(({ id, dates }) => dates.map((event) => ({ id, event })));
-  if (dates.length > 0)
-    await query.all(
-      `UNWIND $dates AS r MATCH (c:Claim {id: r.id}) MATCH (e:Entity {id: r.event}) MERGE (c)-[:DATES]->(e)`,
-      { dates },
-    );
-  await insertEdges(query, rows);
+  await Promise.all([
+    insertSets(query, rows),
+    query.all(
+      `UNWIND $made AS r MATCH (d:Entity {id: r.own.document}) MATCH (u:Utterance {id: r.own.utterance})
+       CREATE (c:Claim:Pending) SET c = r.own, c.pubFrom = d.pubFrom, c.pubTo = d.pubTo CREATE (c)-[:IN]->(u)
+       WITH c, r ${naming.join(' ')}
+       CALL (c, r) { UNWIND r.dates AS id MATCH (e:Entity {id: id}) CREATE (c)-[:DATES]->(e) }
+       ${HELD('c')}`,
+      { made },
+    ),
+    insertEdges(query, rows),
+  ]);
 }
 
+/** Edges of earlier claims may be there already, with their ends. */
 async function insertEdges(query: Query, rows: readonly ClaimRow[]): Promise<void> {
-  const edges = rows.flatMap((row) => row.edges);
-  const distinct = [...new Map(edges.map((edge) => [edge.id, edge])).values()];
+  const edges = new Map<string, EdgeRow & { backs: Pick<EdgeRow, 'claim' | 'nearShare' | 'farShare'>[] }>();
+  for (const edge of rows.flatMap((row) => row.edges)) {
+    const { claim, nearShare, farShare } = edge;
+    const it = edges.get(edge.id) ?? { ...edge, backs: [] };
+    edges.set(edge.id, it);
+    it.backs.push({ claim, nearShare, farShare });
+  }
+  const made = [...edges.values()].map(({ id, own, near, far, backs }) => ({ id, own, near, far, backs }));
   await query.all(
-    `UNWIND $rows AS r MERGE (g:Edge {id: r.id}) ON CREATE SET g += r.own, g.claims = 0
-     WITH g, r WHERE NOT EXISTS { (g)-[:NEAR]->() }
-     CALL (g, r) { UNWIND r.near AS x MATCH (e:Entity {id: x.id}) CREATE (g)-[:NEAR {leads: x.leads}]->(e) }
-     CALL (g, r) { UNWIND r.far AS x MATCH (e:Entity {id: x.id}) CREATE (g)-[:FAR {leads: x.leads}]->(e) }`,
-    { rows: distinct.map(({ id, own, near, far }) => ({ id, own, near, far })) },
-  );
-  await query.all(
-    `UNWIND $rows AS r MATCH (c:Claim {id: r.claim}) MATCH (g:Edge {id: r.id})
-     MERGE (c)-[k:BACKS]->(g) SET k.nearShare = r.nearShare, k.farShare = r.farShare`,
-    { rows: edges.map(({ id, claim, nearShare, farShare }) => ({ id, claim, nearShare, farShare })) },
+    `UNWIND $made AS r MERGE (g:Edge {id: r.id}) ON CREATE SET g += r.own, g.claims = 0
+     WITH g, r, CASE WHEN EXISTS { (g)-[:NEAR]->() } THEN [] ELSE [r] END AS bare
+     CALL (g, bare) { UNWIND bare AS b UNWIND b.near AS x MATCH (e:Entity {id: x.id}) CREATE (g)-[:NEAR {leads: x.leads}]->(e) }
+     CALL (g, bare) { UNWIND bare AS b UNWIND b.far AS x MATCH (e:Entity {id: x.id}) CREATE (g)-[:FAR {leads: x.leads}]->(e) }
+     CALL (g, r) { UNWIND r.backs AS k MATCH (c:Claim {id: k.claim})
+       CREATE (c)-[:BACKS {nearShare: k.nearShare, farShare: k.farShare}]->(g) }`,
+    { made },
   );
 }
 
@@ -165,7 +201,7 @@ export async function insertAnswers(
   );
 }
 
-/** Judgements, yet without what they are about: that may be a judgement that comes later. */
+/** Judgements, yet without what they are about: that may be a judgement that comes later. Analysts may bring the same. */
 export async function insertJudgements(query: Query, rows: readonly JudgementRow[]): Promise<void> {
   await query.all('UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) ON CREATE SET j:Pending, j += r.own', {
     rows: rows.map(({ id, own }) => ({ id, own })),
@@ -189,8 +225,12 @@ export async function insertTargets(query: Query, rows: readonly JudgementRow[])
   return missing;
 }
 
-/** Notes which sets hold things. */
-export async function insertHeld(query: Query, label: string, rows: readonly Held[]): Promise<void> {
+/** Notes which sets hold things that were there before. */
+export async function insertHeld(
+  query: Query,
+  label: string,
+  rows: readonly (Held & { id: string })[],
+): Promise<void> {
   if (rows.length === 0) return;
   await query.all(
     `UNWIND $rows AS r MATCH (x:${label} {id: r.id}) MERGE (s:Set {name: r.set})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { AscribeError, InvalidRecord } from '../../../model/errors.ts';
 import { version } from '../../../model/version.ts';
 import { Reasons } from '../../check.ts';
@@ -8,7 +9,7 @@ import type { LoadReport, Progress } from '../../store.ts';
 import type { Client } from '../client.ts';
 import { Lease } from '../lock.ts';
 import { Draft } from './draft.ts';
-import { stepsOf } from './fresh.ts';
+import { type Piece, stepsOf } from './fresh.ts';
 import { clearPending } from './insert.ts';
 import { publish } from './publish.ts';
 import { pluralOf, Staged, things } from './staged.ts';
@@ -187,11 +188,20 @@ class Load {
     if (of > 0) tell();
     for (const [step, { brings, pieces }] of steps.entries()) {
       if (step < from.step) continue;
-      for (const { size, last, write } of pieces(step === from.step ? from.after : 0)) {
+      const all = pieces(step === from.step ? from.after : 0)[Symbol.iterator]();
+      for (let next: IteratorResult<Piece> = all.next(); !next.done; ) {
+        const { size, last, write } = next.value;
+        let following: IteratorResult<Piece> | undefined;
+        // The next is made ready while the server works on this one, once that is on its way.
+        const prepare = async () => {
+          await setImmediate();
+          following ??= all.next();
+        };
         await this.#client.writeBatch(async (query) => {
-          await this.#draft.reach(query, { step, after: last }, brings ? done + size : done);
-          await write(query);
+          const written = await this.#draft.reach(query, { step, after: last }, brings ? done + size : done);
+          if (!written) await Promise.all([write(query), prepare()]);
         });
+        next = following ?? all.next();
         if (brings) {
           done += size;
           tell();

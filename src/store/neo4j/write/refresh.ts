@@ -34,27 +34,36 @@ export async function refresh(query: Query, identity: boolean): Promise<void> {
     await refreshCounts(query);
     await refreshPlaces(query);
   }
-  await query.all(
-    marks.map(([label, mark]) => `CALL () { MATCH (x:${label}:${mark}) REMOVE x:${mark} }`).join(' '),
-  );
-  await noteChange(query);
+  await Promise.all([
+    query.all(
+      marks.map(([label, mark]) => `CALL () { MATCH (x:${label}:${mark}) REMOVE x:${mark} }`).join(' '),
+    ),
+    noteChange(query),
+  ]);
 }
 
 /** Whether any claim came into view or left it, and whether any is new. */
 async function refreshVisibility(query: Query): Promise<{ turned: boolean; fresh: boolean }> {
   const hide = "(c.withdrawn IS NOT NULL OR c.review IN ['rejected', 'superseded'])";
-  await query.all(`MATCH (c:Claim:Touched) WHERE NOT c.hidden AND ${hide} SET c.hidden = true, c:Lost`);
-  await query.all(`MATCH (c:Claim:Touched) WHERE c.hidden AND NOT ${hide} SET c.hidden = false, c:Shown`);
-  const [row] = await query.all<{ turned: boolean; fresh: boolean }>(
-    `RETURN EXISTS { MATCH (c:Claim) WHERE c:Shown OR c:Lost } AS turned, EXISTS { MATCH (:Claim:Fresh) } AS fresh`,
-  );
+  const seen = 'MATCH (c:Claim:Touched) WHERE NOT c:Fresh';
+  const found = await Promise.all([
+    // New ones were written as they mostly stay, which spares the indexes a change of each; nobody saw them yet.
+    query.all(`MATCH (c:Claim:Fresh) WHERE ${hide} SET c.hidden = true`),
+    query.all(`MATCH (c:Claim:Fresh) WHERE NOT ${hide} SET c.hidden = false, c:Shown`),
+    query.all(`${seen} AND NOT c.hidden AND ${hide} SET c.hidden = true, c:Lost`),
+    query.all(`${seen} AND c.hidden AND NOT ${hide} SET c.hidden = false, c:Shown`),
+    query.all<{ turned: boolean; fresh: boolean }>(
+      `RETURN EXISTS { MATCH (c:Claim) WHERE c:Shown OR c:Lost } AS turned, EXISTS { MATCH (:Claim:Fresh) } AS fresh`,
+    ),
+  ]);
+  const row = found[4][0];
   return row ?? { turned: true, fresh: true };
 }
 
 async function refreshDates(query: Query): Promise<void> {
   await query.all(
     `MATCH (c:Claim)-[:DATES]->(e:Entity) WHERE c:Shown OR c:Lost WITH DISTINCT e
-     WITH e, COLLECT { MATCH (d:Claim)-[:DATES]->(e) WHERE NOT d.hidden RETURN [${hull.from('d')}, ${hull.to('d')}] }[0] AS days
+     WITH e, COLLECT { MATCH (d:Claim)-[:DATES]->(e) WHERE NOT d.hidden AND NOT d:Pending RETURN [${hull.from('d')}, ${hull.to('d')}] }[0] AS days
      WITH e, coalesce(days[0], -1) AS first, coalesce(days[1], -1) AS last
      WHERE e.hapFrom <> first OR e.hapTo <> last SET e.hapFrom = first, e.hapTo = last, e:Moved`,
   );
@@ -83,6 +92,6 @@ async function refreshCounts(query: Query): Promise<void> {
     `MATCH (e:Entity:Shifted)
      WITH e, CASE WHEN e.class IS NULL THEN [e] ELSE COLLECT { MATCH (x:Entity {class: e.class}) RETURN x } END AS alike
      SET e.claims = COUNT { UNWIND alike AS x MATCH (x)<-[:SUBJECT|OBJECT|OTHER|SPEAKER]-(c:Claim)
-       WHERE NOT c.hidden RETURN DISTINCT c }`,
+       WHERE NOT c.hidden AND NOT c:Pending RETURN DISTINCT c }`,
   );
 }

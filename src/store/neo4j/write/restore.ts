@@ -2,7 +2,7 @@ import { InvalidRecord } from '../../../model/errors.ts';
 import type { Utterance } from '../../../model/utterance.ts';
 import { checkedLine, Reasons } from '../../check.ts';
 import { StoreNotEmpty } from '../../errors.ts';
-import { factsOf } from '../../facts.ts';
+import { entitiesOf, factsOf } from '../../facts.ts';
 import type { ArchiveRecord } from '../../records.ts';
 import type { Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
@@ -40,7 +40,7 @@ export async function restore(
   await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
     await clearPending(client);
     await client.read(refuseUsed(client));
-    const it = new Restore(client, progress);
+    const it = new Restore(client, lease.owner, progress);
     try {
       await it.read(records);
       await it.finish(lease);
@@ -64,14 +64,17 @@ const refuseUsed = (client: Client) => async (query: Query) => {
 
 class Restore {
   readonly #client: Client;
+  readonly #run: string;
   readonly #progress: ((progress: Progress) => void) | undefined;
   readonly #reasons = new Reasons();
   readonly #loads: Line<'load'>[] = [];
   #count = 0;
   #batch: ArchiveRecord[] = [];
+  #batches = 0;
 
-  constructor(client: Client, progress: ((progress: Progress) => void) | undefined) {
+  constructor(client: Client, run: string, progress: ((progress: Progress) => void) | undefined) {
     this.#client = client;
+    this.#run = run;
     this.#progress = progress;
   }
 
@@ -106,7 +109,15 @@ class Restore {
     const only = <T extends ArchiveRecord['type']>(type: T) =>
       batch.filter((line): line is Line<T> => line.type === type);
     this.#loads.push(...only('load'));
+    const number = ++this.#batches;
     await this.#client.writeBatch(async (query) => {
+      // A commit whose answer was lost, sent again.
+      const [first] = await query.all(
+        `MERGE (d:Draft {digest: $run}) WITH d WHERE coalesce(d.batch, 0) < $number
+         SET d.batch = $number RETURN 1 AS first`,
+        { run: this.#run, number },
+      );
+      if (!first) return;
       await insertHeldEntities(query, only('entity'));
       await this.#utterances(query, only('utterance'));
       await this.#claims(query, only('claim'));
@@ -119,7 +130,7 @@ class Restore {
         await insertHeld(
           query,
           'Judgement',
-          judgements.flatMap((line) => held(line.judgement.id, line)),
+          judgements.flatMap((line) => held(line).map((it) => ({ id: line.judgement.id, ...it }))),
         );
       }
     });
@@ -141,13 +152,8 @@ class Restore {
         ...utteranceRow(line.id, line.utterance),
         ...times(line),
         label: labelOf(line),
-        occurrences: line.occurrences,
+        ...{ occurrences: line.occurrences, held: held(line) },
       })),
-    );
-    await insertHeld(
-      query,
-      'Utterance',
-      lines.flatMap((line) => held(line.id, line)),
     );
   }
 
@@ -171,7 +177,8 @@ class Restore {
       const ordinal = Number(/\d+$/.exec(label)?.[0] ?? 0);
       const facts = factsOf(line.claim, utterance.chain);
       const row = utteranceRow(line.utterance, utterance);
-      return claimRow(line.id, label, ordinal, line.claim, facts, row, utterance.where, times(line));
+      const made = claimRow(line.id, label, ordinal, line.claim, facts, row, utterance.where, times(line));
+      return { ...made, held: held(line) };
     });
     if (
       !(await this.#known(
@@ -181,11 +188,6 @@ class Restore {
     )
       return;
     await insertClaims(query, made);
-    await insertHeld(
-      query,
-      'Claim',
-      lines.flatMap((line) => held(line.id, line)),
-    );
   }
 
   async #known(query: Query, ids: readonly string[]): Promise<boolean> {
@@ -215,6 +217,7 @@ class Restore {
         'UNWIND $loads AS r MERGE (l:Load {id: r.id}) SET l.set = r.set, l.at = r.at MERGE (s:Set {name: r.set})',
         { loads },
       );
+      await query.all('MATCH (d:Draft) DELETE d');
       await reveal(query);
       await refreshRetractions(query);
       await touchJudged(query);
@@ -233,7 +236,7 @@ class Restore {
             await insertReferences(
               query,
               'Entity',
-              parsed.map(({ it }) => entityRow(it)),
+              parsed.map(({ id, it }) => ({ id, refers: entitiesOf(it) })),
             );
           else if (label === 'Claim')
             await insertAnswers(
@@ -270,12 +273,7 @@ async function insertHeldEntities(query: Query, lines: readonly Line<'entity'>[]
   if (lines.length === 0) return;
   await insertEntities(
     query,
-    lines.map((line) => ({ ...entityRow(line.entity), ...times(line) })),
-  );
-  await insertHeld(
-    query,
-    'Entity',
-    lines.flatMap((line) => held(line.entity.id, line)),
+    lines.map((line) => ({ ...entityRow(line.entity), ...times(line), held: held(line) })),
   );
 }
 
@@ -284,8 +282,8 @@ const times = ({ recorded, withdrawn }: History) => ({
   withdrawn: withdrawn === null ? null : Date.parse(withdrawn),
 });
 
-const held = (id: string, { sets }: History): Held[] =>
-  sets.map(({ set, label, gone }) => ({ id, set, label: label ?? null, gone: gone === true }));
+const held = ({ sets }: History): Held[] =>
+  sets.map(({ set, label, gone }) => ({ set, label: label ?? null, gone: gone === true }));
 
 /** The label in the first set, by name, that holds the thing, else in the first that held it. */
 function labelOf({ sets }: History): string {

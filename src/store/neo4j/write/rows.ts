@@ -107,7 +107,7 @@ export function claimRow(
       ...{ modes: facts.modes, negated: facts.negated, affirmed, attribution: facts.attribution },
       ...{ codes: facts.codes, placing: affirmed && (predicate === 'struck' || inside) },
       ...{ whenFrom, whenTo, hapFrom: whenFrom, hapTo: whenTo, ...utterance.said },
-      ...{ recorded: times.recorded, withdrawn: times.withdrawn, review: 'proposed', hidden: true },
+      ...{ recorded: times.recorded, withdrawn: times.withdrawn, review: 'proposed', hidden: false },
       ...{ label, json: stable(claim) },
     },
     mentions: facts.mentions.map(([entity, role]) => ({ claim: id, entity, role: role.toUpperCase() })),

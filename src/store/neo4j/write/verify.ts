@@ -16,6 +16,11 @@ const elsewhere = `COLLECT { MATCH (x)-[h:HELD]->(o:Set) WHERE NOT h.gone AND o.
 export async function survey(client: Client, set: string, staged: Staged): Promise<void> {
   for (const thing of things) {
     const label = labelOf[thing];
+    const some = await client.read((query) =>
+      query.all(`MATCH (x:${label}) WHERE NOT x:Pending RETURN 1 AS some LIMIT 1`),
+    );
+    // Of an empty store nothing needs to be asked.
+    if (some.length === 0) continue;
     for (const rows of staged.candidates(thing)) {
       const found = await client.read((query) =>
         query.all<Omit<Found, 'differs'> & { json: string }>(
