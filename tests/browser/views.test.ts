@@ -298,8 +298,11 @@ test('an actor’s record opens each line in the card beside it', async () => {
   expect(await line.getAttribute('aria-pressed')).toBe('true');
   const beside = page.getByRole('complementary', { name: 'Selection' });
   await beside.locator('article[data-claim]').waitFor();
-  expect(new URL(page.url()).searchParams.get('sel')).toBe(
-    await beside.getByRole('article').getAttribute('data-claim'),
+  // The card goes on showing the claim before until this one has been read.
+  await page.waitForFunction(
+    () =>
+      document.querySelector<HTMLElement>('aside article[data-claim]')?.dataset['claim'] ===
+      new URLSearchParams(location.search).get('sel'),
   );
   const { actorRecord } = await explorer.server.data(
     '{ actorRecord(actor: "actor/brennia") { positions { text } } }',
