@@ -9,7 +9,7 @@ import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { built } from '../built.ts';
 import { SIZE } from './restless.ts';
 
-const KILLS = 24;
+const KILLS = 20;
 let folder: string;
 
 beforeAll(async () => {
