@@ -3,7 +3,7 @@ import type { Kind } from '../model/kinds.ts';
 import { declarationOf, type Predicate } from '../model/predicates/index.ts';
 import { codesOf, type Proposition } from '../model/proposition.ts';
 import { type Claim, denialOf, isAttribution, isCounterAccusation, markOf } from '../model/utterance.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { Kin, StoredClaim } from '../store/store.ts';
 
 /** Predicates by which a claim says something of an event: who did it, that it was, what it hit, how, of what nature. */
 export const eventPredicates = [
@@ -31,21 +31,45 @@ export function eventsOf(about: Proposition): EntityId[] {
   return ofEvents.includes(about.predicate) ? (ends?.of ?? []).filter(isEvent) : [];
 }
 
-/** Of events that were judged one, by which to name them all: what most texts, then most claims name, then the first by id. */
-export function mostTold(events: readonly EntityId[], claims: readonly StoredClaim[]): EntityId | undefined {
-  const told = new Map(events.map((id) => [id, { texts: new Set<EntityId>(), claims: 0 }]));
-  for (const { about, document } of claims)
-    for (const id of new Set(eventsOf(about))) {
-      const one = told.get(id);
-      if (!one) continue;
-      one.texts.add(document);
+/** What some claims tell of, by what most texts tell of, then by most claims, then by id. */
+export function byTelling<K extends string>(
+  claims: readonly StoredClaim[],
+  toldBy: (claim: StoredClaim) => Iterable<K>,
+): K[] {
+  const told = new Map<K, { texts: Set<EntityId>; claims: number }>();
+  for (const claim of claims)
+    for (const key of new Set(toldBy(claim))) {
+      const one = told.get(key) ?? { texts: new Set(), claims: 0 };
+      one.texts.add(claim.document);
       one.claims += 1;
+      told.set(key, one);
     }
-  const sorted = [...told].sort(
-    ([a, one], [b, other]) =>
-      other.texts.size - one.texts.size || other.claims - one.claims || (a < b ? -1 : 1),
+  return [...told]
+    .sort(
+      ([a, one], [b, other]) =>
+        other.texts.size - one.texts.size || other.claims - one.claims || (a < b ? -1 : 1),
+    )
+    .map(([key]) => key);
+}
+
+/** Of events that were judged one, the one by which to name them all: the most told, else the first by id. */
+export function mostTold(events: readonly EntityId[], claims: readonly StoredClaim[]): EntityId | undefined {
+  return (
+    byTelling(claims, ({ about }) => eventsOf(about).filter((id) => events.includes(id)))[0] ?? events[0]
   );
-  return sorted[0]?.[0];
+}
+
+/** The classes of events judged one that a claim is about, each by its first. */
+export function classesIn(
+  about: Proposition,
+  kin: ReadonlyMap<EntityId, Pick<Kin, 'same'>>,
+): ReadonlyMap<EntityId, EntityId[]> {
+  return new Map(
+    eventsOf(about).map((event) => {
+      const events = kin.get(event)?.same ?? [event];
+      return [events[0] ?? event, events];
+    }),
+  );
 }
 
 /**

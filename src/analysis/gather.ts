@@ -2,7 +2,7 @@ import type { EntityId } from '../model/entity.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { accountFilter } from './accounts.ts';
 import { passing } from './answer.ts';
-import { eventsOf, partOf } from './events.ts';
+import { classesIn, eventsOf, partOf } from './events.ts';
 
 /** The most claims that the contested record looks at, and how many it reads at a time. */
 const MOST = 20_000;
@@ -42,13 +42,7 @@ export async function gather(
   const files = new Map<EntityId, Gathered>();
   for (const claim of claims) {
     if (!partOf(claim)) continue;
-    const groups = new Map(
-      eventsOf(claim.about).map((event) => {
-        const events = kin.get(event)?.same ?? [event];
-        return [events[0] ?? event, events];
-      }),
-    );
-    for (const [event, events] of groups) {
+    for (const [event, events] of classesIn(claim.about, kin)) {
       const passes = !allowed || events.some((it) => allowed.has(it));
       const file = files.get(event) ?? { event, events, claims: [], passes };
       file.claims.push(claim);

@@ -1,5 +1,6 @@
 import type { ClaimId } from '../model/utterance.ts';
 import type { StoredClaim, StoredJudgement } from '../store/store.ts';
+import { byTelling } from './events.ts';
 import { Groups, type OriginId } from './origins.ts';
 import type { OriginTie } from './trace.ts';
 
@@ -78,19 +79,8 @@ function namesOf(
   nodeOf: (claim: StoredClaim) => string,
   groupOf: (node: string) => string,
 ): Map<string, OriginId> {
-  const nodes = new Map<string, { texts: Set<string>; claims: number }>();
-  for (const claim of claims) {
-    const node = nodes.get(nodeOf(claim)) ?? { texts: new Set(), claims: 0 };
-    node.texts.add(claim.document);
-    node.claims += 1;
-    nodes.set(nodeOf(claim), node);
-  }
-  const sorted = [...nodes].sort(
-    ([a, one], [b, other]) =>
-      other.texts.size - one.texts.size || other.claims - one.claims || (a < b ? -1 : 1),
-  );
   const names = new Map<string, OriginId>();
-  for (const [node] of sorted) {
+  for (const node of byTelling(claims, (claim) => [nodeOf(claim)])) {
     const group = groupOf(node);
     if (!names.has(group)) names.set(group, (JSON.parse(node) as [string, OriginId])[1]);
   }

@@ -2,10 +2,9 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type CardClaim, standsInHeading } from '../api/ends.ts';
 import { JudgeClaim } from '../judge/claim-dialog.tsx';
 import { MarkIcon } from '../marks/marks.tsx';
-import { letterOf } from '../shell/letter.ts';
+import { letterAlone } from '../shell/letter.ts';
 import { Link } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
-import { lettersAct } from '../state/settings.ts';
 import { change, open, usePlace } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { ChainLine, languageOfClaim } from './chain-line.tsx';
@@ -41,8 +40,8 @@ export function ClaimCard({ claim, full = false, selected = false, onMove }: Cla
     ...(saved === null && { r: () => setJudging(true) }),
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
-    const key = letterOf(event);
+    const key = letterAlone(event);
+    if (key === null) return;
     const by = key === 'j' ? 1 : -1;
     if (key === 'j' || key === 'k') onMove ? onMove(by) : moveFocus(event.currentTarget, by);
     else if (actions[key]) actions[key]();

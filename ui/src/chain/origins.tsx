@@ -3,11 +3,10 @@ import { VoiceText, voiceInWords } from '../card/voice.tsx';
 import type { JudgeableOrigin } from '../judge/origin-dialog.tsx';
 import { Judgements } from '../pages/judgements.tsx';
 import { RuleNote } from '../questions/rule.tsx';
-import { letterOf } from '../shell/letter.ts';
+import { letterAlone } from '../shell/letter.ts';
 import { ThingLink } from '../shell/link.tsx';
 import { KeyHint } from '../shell/segmented.tsx';
 import { Answered } from '../shell/states.tsx';
-import { lettersAct } from '../state/settings.ts';
 import { usePlace } from '../state/store.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { ChainTable } from './table.tsx';
@@ -28,28 +27,28 @@ export function ByOrigin({ lines, chosen, onChoose }: ByOriginProps): ReactNode 
   const asked = useOrigins(lines.map(({ claim }) => claim.id));
   return (
     <Answered asked={asked}>
-      {({ origins }) => (
-        <>
-          <p className="small">
-            <OriginCount answer={origins} />
-          </p>
-          <ol className="origins">
-            {origins.origins.map((origin) => (
-              <OriginGroup
-                key={origin.id}
-                origin={origin}
-                others={origins.origins
-                  .filter((other) => other !== origin)
-                  .map((other) => judgeable(other, lines, words))}
-                lines={linesOf(origin, lines)}
-                chosen={chosen}
-                onChoose={onChoose}
-              />
-            ))}
-          </ol>
-          <RuleNote rule={origins.rule} />
-        </>
-      )}
+      {({ origins }) => {
+        const groups = origins.origins.map((origin) => groupOf(origin, lines, words));
+        return (
+          <>
+            <p className="small">
+              <OriginCount answer={origins} />
+            </p>
+            <ol className="origins">
+              {groups.map((group) => (
+                <OriginGroup
+                  key={group.origin.id}
+                  group={group}
+                  others={groups.filter((other) => other !== group).map(({ judgeable }) => judgeable)}
+                  chosen={chosen}
+                  onChoose={onChoose}
+                />
+              ))}
+            </ol>
+            <RuleNote rule={origins.rule} />
+          </>
+        );
+      }}
     </Answered>
   );
 }
@@ -61,20 +60,26 @@ export function OriginCount({ answer: { low, high } }: { answer: OriginsAnswer }
   return low === high ? counted : w.range(low, counted);
 }
 
-const linesOf = ({ claims }: Origin, lines: readonly ChainLineOf[]) =>
-  lines.filter(({ claim }) => claims.some(({ id }) => id === claim.id));
-
-function judgeable(origin: Origin, lines: readonly ChainLineOf[], words: Words): JudgeableOrigin {
-  const name = origin.root?.heading ?? voiceInWords(origin.voice, words);
-  return { id: origin.id, name, claims: linesOf(origin, lines).map(({ claim }) => claim) };
+/** An origin with the lines that rest on it, and what is needed to judge it. */
+interface Group {
+  origin: Origin;
+  lines: readonly ChainLineOf[];
+  judgeable: JudgeableOrigin;
 }
 
-interface OriginGroupProps extends ByOriginProps {
-  origin: Origin;
+function groupOf(origin: Origin, all: readonly ChainLineOf[], words: Words): Group {
+  const lines = all.filter(({ claim }) => origin.claims.some(({ id }) => id === claim.id));
+  const name = origin.root?.heading ?? voiceInWords(origin.voice, words);
+  return { origin, lines, judgeable: { id: origin.id, name, claims: lines.map(({ claim }) => claim) } };
+}
+
+interface OriginGroupProps extends Pick<ByOriginProps, 'chosen' | 'onChoose'> {
+  group: Group;
   others: readonly JudgeableOrigin[];
 }
 
-function OriginGroup({ origin, others, lines, chosen, onChoose }: OriginGroupProps): ReactNode {
+function OriginGroup({ group, others, chosen, onChoose }: OriginGroupProps): ReactNode {
+  const { origin, lines, judgeable } = group;
   const words = useWords();
   const [judging, setJudging] = useState(false);
   // A saved view is for reading: whoever would judge continues from it first.
@@ -84,8 +89,7 @@ function OriginGroup({ origin, others, lines, chosen, onChoose }: OriginGroupPro
   const judged = judgementsIn(origin);
   const overruled = judged.some(({ says }) => says === 'SAME_ORIGIN' || says === 'DIFFERENT_ORIGIN');
   const onKeyDown = (event: KeyboardEvent) => {
-    const held = event.ctrlKey || event.metaKey || event.altKey;
-    if (!mayJudge || judging || held || !lettersAct() || letterOf(event) !== 'r') return;
+    if (!mayJudge || judging || letterAlone(event) !== 'r') return;
     setJudging(true);
     event.preventDefault();
   };
@@ -108,11 +112,7 @@ function OriginGroup({ origin, others, lines, chosen, onChoose }: OriginGroupPro
       </header>
       {judging && (
         <Suspense fallback={null}>
-          <JudgeOrigin
-            origin={judgeable(origin, lines, words)}
-            others={others}
-            onClose={() => setJudging(false)}
-          />
+          <JudgeOrigin origin={judgeable} others={others} onClose={() => setJudging(false)} />
         </Suspense>
       )}
       <details className="small why" open={lines.length > 1 || overruled}>

@@ -1,7 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { isTyping, letterOf } from '../shell/letter.ts';
+import { isTyping, letterAlone } from '../shell/letter.ts';
 import { KeyHint } from '../shell/segmented.tsx';
-import { lettersAct } from '../state/settings.ts';
 import { usePlace } from '../state/store.ts';
 import { useWords } from '../words/index.ts';
 import type { Judgeable } from './entity-dialog.tsx';
@@ -18,8 +17,7 @@ export function JudgeThing({ thing }: { thing: Judgeable }): ReactNode {
   useEffect(() => {
     if (!allowed) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const held = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.defaultPrevented || held || !lettersAct() || letterOf(event) !== 'r') return;
+      if (event.defaultPrevented || letterAlone(event) !== 'r') return;
       if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
       setOpen(true);
       event.preventDefault();

@@ -10,13 +10,12 @@ import { type Tally, tallyGraph, tallyRecord } from '../legend/tally.ts';
 import { PanelContent, rowOf } from '../panel/panel.tsx';
 import { PanelFrame } from '../panel/panel-frame.tsx';
 import { openRecord, switchLayout } from '../search/commands.ts';
-import { letterOf } from '../shell/letter.ts';
+import { letterAlone } from '../shell/letter.ts';
 import { Failed, Loading } from '../shell/states.tsx';
 import { FOLDED, NARROW, useMedia } from '../shell/use-media.ts';
 import { type ContestedRecord, isBounded, isOpen } from '../state/filter.ts';
 import { passingRows, type Sieve } from '../state/filter-facts.ts';
 import { type InView, passingGraph } from '../state/filter-graph.ts';
-import { lettersAct } from '../state/settings.ts';
 import { change, useView } from '../state/store.ts';
 import { exporting } from '../state/ui.ts';
 import { layoutOf, type Selection, shownGroups, showsRecord, visibleIds } from '../state/view.ts';
@@ -62,8 +61,8 @@ export function ExplorePage(): ReactNode {
   }, [titles.title, words.app]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return;
-    const key = letterOf(event);
+    if (event.defaultPrevented) return;
+    const key = letterAlone(event);
     if (key === 't') change({ list: !view.list });
     else if (key === 'l') switchLayout();
     else return;

@@ -1,18 +1,16 @@
 import type { EntityId } from '../../../model/entity.ts';
-import { nameIn } from '../../../model/render.ts';
-import type { StoredClaim, StoredEntity } from '../../../store/store.ts';
-import { noData } from '../../answer.ts';
-import { eventsOf, mostTold } from '../../events.ts';
+import { type LabelOf, nameIn } from '../../../model/render.ts';
+import type { StoredClaim } from '../../../store/store.ts';
+import { labels, noData } from '../../answer.ts';
+import { classesIn, eventsOf, mostTold } from '../../events.ts';
 import { rootOf } from '../../origins.ts';
 import { Reader } from '../../read.ts';
 import { originsRule, trace } from '../../trace.ts';
 import type { Source } from '../source.ts';
 
-type Names = ReadonlyMap<EntityId, StoredEntity>;
-
-function voiceIn(names: Names, id: EntityId | null, language: 'en' | 'ar'): string {
+function voiceIn(labelOf: LabelOf, id: EntityId | null, language: 'en' | 'ar'): string {
   if (!id) return language === 'ar' ? 'صوت لم يُسمَّ' : 'an unnamed voice';
-  return nameIn(id, (it) => names.get(it), language);
+  return nameIn(id, labelOf, language);
 }
 
 /** Analyses of on whose word things rest. */
@@ -25,12 +23,9 @@ export const ofOrigins: Record<string, Source> = {
       trace(view, claims),
       view.kin([...new Set(claims.flatMap(({ about }) => eventsOf(about)))]),
     ]);
-    const sameAs = (id: EntityId) => kin.get(id)?.same ?? [id];
     const byEvent = new Map<EntityId, { events: EntityId[]; its: StoredClaim[] }>();
     for (const claim of claims)
-      for (const [first, events] of new Map(
-        eventsOf(claim.about).map((id) => [sameAs(id)[0] ?? id, sameAs(id)]),
-      )) {
+      for (const [first, events] of classesIn(claim.about, kin)) {
         const told = byEvent.get(first) ?? { events, its: [] };
         told.its.push(claim);
         byEvent.set(first, told);
@@ -41,13 +36,16 @@ export const ofOrigins: Record<string, Source> = {
       if (!first || its.length < 2 || new Set(its.map(originOf)).size > 1) return [];
       return [{ event: mostTold(events, its) ?? id, its, root: rootOf(originOf(first)) }];
     });
-    const names = await view.entities(single.flatMap(({ event, root }) => [event, ...(root ? [root] : [])]));
+    const labelOf = await labels(
+      view,
+      single.flatMap(({ event, root }) => [event, ...(root ? [root] : [])]),
+    );
     const lines = single.map(({ event, its, root }) => {
       const texts = new Set(its.map(({ document }) => document)).size;
       return {
         text: {
-          en: `${voiceIn(names, event, 'en')}: ${its.length} claims in ${texts} ${texts === 1 ? 'text' : 'texts'}, one origin: ${voiceIn(names, root, 'en')}`,
-          ar: `${voiceIn(names, event, 'ar')}: عدد الأقوال ${its.length}، عدد النصوص ${texts}، مصدر واحد: ${voiceIn(names, root, 'ar')}`,
+          en: `${voiceIn(labelOf, event, 'en')}: ${its.length} claims in ${texts} ${texts === 1 ? 'text' : 'texts'}, one origin: ${voiceIn(labelOf, root, 'en')}`,
+          ar: `${voiceIn(labelOf, event, 'ar')}: عدد الأقوال ${its.length}، عدد النصوص ${texts}، مصدر واحد: ${voiceIn(labelOf, root, 'ar')}`,
         },
         claims: its,
       };
@@ -64,13 +62,14 @@ export const ofOrigins: Record<string, Source> = {
     const speakers = (its: readonly StoredClaim[]) => [
       ...new Set(its.flatMap(({ speaker }) => speaker ?? [])),
     ];
-    const names = await view.entities(
+    const labelOf = await labels(
+      view,
       shared.flatMap(({ root, claims: its }) => [...(root ? [root] : []), ...speakers(its)]),
     );
     const lines = shared.map(({ root, claims: its }) => {
       const say = (language: 'en' | 'ar') =>
-        `${voiceIn(names, root, language)}: ${speakers(its)
-          .map((id) => voiceIn(names, id, language))
+        `${voiceIn(labelOf, root, language)}: ${speakers(its)
+          .map((id) => voiceIn(labelOf, id, language))
           .join(language === 'ar' ? '، ' : ', ')}`;
       const first = its.filter((claim, at) => its.findIndex((it) => it.speaker === claim.speaker) === at);
       return { text: { en: say('en'), ar: say('ar') }, claims: first };

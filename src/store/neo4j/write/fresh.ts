@@ -38,7 +38,7 @@ export interface Step {
  */
 export function stepsOf(staged: Staged, set: string, at: number): readonly Step[] {
   const times = { recorded: at, withdrawn: null };
-  const held = (label: string | null = null) => [{ set, label, gone: false }];
+  const held = (label: string | null = null) => ({ set, label, gone: false });
   const step = <T>(
     thing: Thing,
     brings: boolean,
@@ -58,7 +58,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       true,
       (after) => staged.freshEntities(after),
       (entities) => {
-        const rows = entities.map((entity) => ({ ...entityRow(entity), ...times, held: held() }));
+        const rows = entities.map((entity) => ({ ...entityRow(entity), ...times, held: [held()] }));
         return (query) => insertEntities(query, rows);
       },
     ),
@@ -80,7 +80,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
           ...utteranceRow(id, utterance),
           ...times,
           label: `${set}#${label}`,
-          ...{ occurrences, held: held(label) },
+          ...{ occurrences, held: [held(label)] },
         }));
         return (query) => insertUtterances(query, rows);
       },
@@ -109,7 +109,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
       (after) => staged.freshJudgements(after),
       (judgements) => {
         const rows = judgements.map((judgement) => judgementRow(judgement, times));
-        const kept = rows.flatMap(({ id }) => held().map((it) => ({ id, ...it })));
+        const kept = rows.map(({ id }) => ({ id, ...held() }));
         return (query) => Promise.all([insertJudgements(query, rows), insertHeld(query, 'Judgement', kept)]);
       },
     ),

@@ -5,7 +5,7 @@ import { Binder } from './binder.ts';
 import { claimRows } from './claim-rows.ts';
 import type { Frame } from './frame.ts';
 import { type Bound, type Key, orderOf, PAST } from './order.ts';
-import { readAllTexts, readTexts } from './text-lists.ts';
+import { readAllTexts, readTexts, type Sought } from './text-lists.ts';
 
 /** One page as it crosses to the other side: items point into the records. */
 export interface WirePage {
@@ -92,15 +92,8 @@ function pagesOf(
   const totals = anchors.map(() => 0);
   for (const source of sources) {
     const arms = source.arms.flatMap((arm) => order.arms(wanted).map((bounds): Bound => [...arm, ...bounds]));
-    for (const [anchor, id, key] of read(
-      frame,
-      source,
-      arms,
-      filter,
-      order,
-      wanted.backward,
-      wanted.size + 1,
-    ))
+    const { backward, size } = wanted;
+    for (const [anchor, id, key] of read(frame, { source, arms, filter, order, backward, limit: size + 1 }))
       found[anchor]?.set(id, { id, key });
     if (wanted.total)
       for (const [anchor, count] of countOf(frame, source, filter))
@@ -131,18 +124,10 @@ const columnsOfArm: Part = {
 };
 
 /** The first claims of each arm; of an anchor's arms together they hold the first of the anchor. */
-function read(
-  frame: Frame,
-  source: Source,
-  arms: readonly Bound[],
-  filter: ClaimFilter,
-  order: ReturnType<typeof orderOf>,
-  backward: boolean,
-  limit: number,
-): [anchor: number, id: number, key: Key][] {
+function read(frame: Frame, sought: Sought): [anchor: number, id: number, key: Key][] {
+  const { source, arms, filter, order, backward, limit } = sought;
   if (arms.length === 0) return [];
-  if (order.text)
-    return (source.all ? readAllTexts : readTexts)(frame, source, arms, filter, order, backward, limit);
+  if (order.text) return (source.all ? readAllTexts : readTexts)(frame, sought);
   const b = new Binder();
   const key = order.key(source.mention ? 'm' : null, 'c');
   const id = source.mention ? 'm.claim' : 'c.id';

@@ -37,15 +37,20 @@ const where = (source: Source) => [source.where({ x: 'x', role: 'role', hidden: 
 
 const boundsOf = ([first]: readonly Bound[]) => (first as Bound).slice(4) as [Key, number, Key, number];
 
+/** Which claims a page of a list is looked for among, and how many. */
+export interface Sought {
+  source: Source;
+  arms: readonly Bound[];
+  filter: ClaimFilter;
+  order: Order;
+  backward: boolean;
+  limit: number;
+}
+
 /** The first claims of each arm; of an anchor's arms together they hold the first of the anchor. */
 export function readTexts(
   frame: Frame,
-  source: Source,
-  arms: readonly Bound[],
-  filter: ClaimFilter,
-  order: Order,
-  backward: boolean,
-  limit: number,
+  { source, arms, filter, order, backward, limit }: Sought,
 ): Standing[] {
   const b = new Binder();
   const direction = order.descending !== backward ? 'DESC' : 'ASC';
@@ -106,12 +111,7 @@ export function readTexts(
 /** As `readTexts`, of all claims: documents one after the other, each in its own order. */
 export function readAllTexts(
   frame: Frame,
-  _source: Source,
-  arms: readonly Bound[],
-  filter: ClaimFilter,
-  order: Order,
-  backward: boolean,
-  limit: number,
+  { arms, filter, order, backward, limit }: Omit<Sought, 'source'>,
 ): Standing[] {
   const b = new Binder();
   const bounds = boundsOf(arms);
