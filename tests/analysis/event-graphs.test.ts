@@ -239,6 +239,27 @@ test('a voice that names who did it under another name of the event is not told 
   expect(namesNoOne.flatMap(({ claims }) => claims.map(short))).toEqual(['c.1']);
 });
 
+test.each([
+  // Two texts against one, though the one tells of the raid more often.
+  ['most texts tell of', 'event/strike', { lark: ['raid', 'raid', 'raid', 'strike'], owl: ['strike'] }],
+  ['most claims tell of, where texts are even', 'event/strike', { lark: ['raid'], owl: ['strike', 'strike'] }],
+  ['comes first by id, where claims are even too', 'event/raid', { lark: ['strike'], owl: ['raid'] }],
+])('of events judged one, the record names the one that %s', async (_, named, told) => {
+  const world = papers();
+  for (const [text, events] of Object.entries(told))
+    for (const [at, event] of events.entries()) {
+      // Each text accuses another actor, so that the event is contested.
+      const accused = text === 'lark' ? 'actor/north' : 'actor/south';
+      const voice = { in: `document/${text}`, by: [`actor/witness-${at}`] };
+      world.say(`${text}-${at}`, voice, by(accused, `event/${event}`));
+    }
+  const { view } = await world.judge('same', ['event/raid', 'event/strike']).enter(store);
+  const { events } = await contestedRecord(view, undefined, { events: 12, rows: 100, rails: 6 });
+  expect(events.map(({ event, events: all }) => [event, all])).toEqual([
+    [named, ['event/raid', 'event/strike']],
+  ]);
+});
+
 test('several voices name, one names', async () => {
   const world = papers()
     .say('a', { in: 'document/lark', by: ['actor/officers-s'] }, by('actor/north'))
