@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../src/store/open.ts';
 import type { Store } from '../src/store/store.ts';
-import { corpusDatabase, corpusRecords, LOADED } from './corpus/load.ts';
+import { corpus } from './corpus/load.ts';
+import { type Prepared, preparedDatabase, seeds } from './prepared.ts';
 
 /** A store on the engine under test, with a folder beside it; both are gone after `remove`. */
 export interface TestStore {
@@ -41,10 +42,16 @@ export function emptyStore(): Promise<TestStore> {
   return opened({ file: nothing, server: nothing });
 }
 
-/** A store with the invented corpus in it. */
-export function corpusStore(): Promise<TestStore> {
+/** A store with a set in it. */
+function storeOf(prepared: Prepared): Promise<TestStore> {
   return opened({
-    file: corpusDatabase,
-    server: async (store) => store.load.set('corpus', await corpusRecords(), { at: LOADED }),
+    file: (path) => preparedDatabase(prepared, path),
+    server: async (store) => store.load.set(prepared.set, await prepared.records(), { at: prepared.at }),
   });
 }
+
+/** A store with the invented corpus in it. */
+export const corpusStore = (): Promise<TestStore> => storeOf(corpus);
+
+/** A store with the project's own `seeds/` in it. */
+export const seedsStore = (): Promise<TestStore> => storeOf(seeds);

@@ -242,7 +242,11 @@ test('a voice that names who did it under another name of the event is not told 
 test.each([
   // Two texts against one, though the one tells of the raid more often.
   ['most texts tell of', 'event/strike', { lark: ['raid', 'raid', 'raid', 'strike'], owl: ['strike'] }],
-  ['most claims tell of, where texts are even', 'event/strike', { lark: ['raid'], owl: ['strike', 'strike'] }],
+  [
+    'most claims tell of, where texts are even',
+    'event/strike',
+    { lark: ['raid'], owl: ['strike', 'strike'] },
+  ],
   ['comes first by id, where claims are even too', 'event/raid', { lark: ['strike'], owl: ['raid'] }],
 ])('of events judged one, the record names the one that %s', async (_, named, told) => {
   const world = papers();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accusationCounts } from '../../src/analysis/accusations.ts';
 import { eventStandings } from '../../src/analysis/standing.ts';
 import type { View } from '../../src/store/store.ts';
-import { FiveTexts, names } from './five-texts.ts';
+import { douma, FiveTexts, fourHospitals, kiwan, msf, names } from './five-texts.ts';
 
 // As five-texts.test.ts: worked out by hand from the five texts, with their quotations.
 
@@ -11,11 +11,6 @@ beforeAll(async () => {
   it = await FiveTexts.open();
 });
 afterAll(() => it.remove());
-
-const msf = 'event/msf-hospital-attack-2016';
-const kiwan = 'event/kiwan-strike';
-const douma = 'event/douma-chemical-attack-2018';
-const fourHospitals = 'event/four-hospitals-may-2019';
 
 describe('counts and standings', () => {
   test('a share in per cent is put beside the count of the same voice, as a range', async () => {

@@ -1,7 +1,16 @@
-import { fileURLToPath } from 'node:url';
-import { loadSeeds } from '../../src/ingest/check.ts';
+import { chains } from '../../src/analysis/chains.ts';
+import type { Matrix } from '../../src/analysis/matrix.ts';
+import type { EntityId } from '../../src/model/entity.ts';
 import type { Store, StoredClaim, View } from '../../src/store/store.ts';
+import { everything } from '../contract/context.ts';
+import { preparedDatabase, seeds } from '../prepared.ts';
 import { temporaryStore } from './corpus.ts';
+
+/** Events of theirs. */
+export const msf = 'event/msf-hospital-attack-2016';
+export const kiwan = 'event/kiwan-strike';
+export const douma = 'event/douma-chemical-attack-2018';
+export const fourHospitals = 'event/four-hospitals-may-2019';
 
 /** The five texts, as `seeds/` codes them, in a store of their own. Their full texts need not be attached. */
 export class FiveTexts {
@@ -10,23 +19,19 @@ export class FiveTexts {
   readonly remove: () => Promise<void>;
   readonly #ids: Map<string, string>;
 
-  private constructor(store: Store, ids: Map<string, string>, remove: () => Promise<void>) {
+  private constructor(store: Store, claims: readonly StoredClaim[], remove: () => Promise<void>) {
     this.store = store;
     this.view = store.view();
     this.remove = remove;
-    this.#ids = ids;
+    this.#ids = new Map(claims.map((claim) => [named(claim), claim.id]));
   }
 
   static async open(): Promise<FiveTexts> {
-    const records = loadSeeds(fileURLToPath(new URL('../../seeds', import.meta.url)));
-    const { store, remove } = await temporaryStore();
-    await store.load.set('seeds', records, { at: '2026-11-22T00:00:00.000Z' });
-    const ids = records.flatMap((record) =>
-      record.type === 'utterance'
-        ? record.claimIds.map((id, at) => [shortened(`${record.label}.${at + 1}`), id] as const)
-        : [],
+    const { store, remove } = await temporaryStore((path) => preparedDatabase(seeds, path));
+    const claims = await everything(1000, false, (page) =>
+      store.view().findClaims({ history: true }, { by: 'text', order: 'asc' }, page),
     );
-    return new FiveTexts(store, new Map(ids), remove);
+    return new FiveTexts(store, claims, remove);
   }
 
   /** The id of a claim by its short name: `national u22.1`. */
@@ -34,6 +39,12 @@ export class FiveTexts {
     const id = this.#ids.get(name);
     if (!id) throw new Error(`no claim is named ${name}`);
     return id;
+  }
+
+  /** Every line of an event: scope, part and claim. */
+  async lines(event: EntityId, view = this.view): Promise<string[]> {
+    const found = await chains(view, event);
+    return (found?.chains ?? []).map(({ claim, scope, part }) => `${scope} ${part}: ${named(claim)}`);
   }
 
   /** Claims by their short names, each with its quotation, its pieces joined by " … ". */
@@ -58,3 +69,45 @@ export const named = ({ label }: Pick<StoredClaim, 'label'>): string => shortene
 
 /** The short names of some claims, in their order. */
 export const names = (claims: readonly Pick<StoredClaim, 'label'>[]): string[] => claims.map(named);
+
+/** Each row of a matrix: its origin, then its cells. */
+export const rows = ({ rows: all, columns }: Matrix) =>
+  all.map(({ origin, cells, namesNoOne, claims }) => [
+    origin.startsWith('utterance/') ? 'unnamed' : origin,
+    namesNoOne
+      ? `names no one: ${names(claims).join()}`
+      : cells.map(({ columns: at, denies, counter, mode, hedge, scope, words, claims: its }) =>
+          [
+            ...(counter ? ['counter'] : []),
+            ...(denies ? [`denies ${denies}`] : []),
+            at.map((column) => columns[column]?.slice(6)).join(mode === 'either' ? ' or ' : ' and '),
+            ...(mode === 'some' ? ['in some'] : []),
+            ...(hedge === 'flat' ? [] : [hedge]),
+            ...words.map((text) => `“${text}”`),
+            ...(scope === 'this' ? [] : [scope]),
+            names(its).join(),
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ),
+  ]);
+
+/** The totals of a matrix, by actor or by what is denied. */
+export const totals = ({ totals: all, columns }: Matrix) =>
+  Object.fromEntries(
+    all.map(({ column, denies, low, high }) => [
+      denies ?? columns[column ?? -1]?.slice(6),
+      low === high ? `${low}` : `${low} to ${high}`,
+    ]),
+  );
+
+/** The contradictions of a matrix, each as a line. */
+export const contradictions = ({ contradictions: all }: Matrix) =>
+  all.map(
+    ({ kind, meets, one, other }) => `${kind}, ${meets}: ${names(one).join()} | ${names(other).join()}`,
+  );
+
+/** What is missing: its kind, its sentence and its claims. */
+export const gaps = (
+  all: readonly { kind: string; text: { en: string }; claims: readonly { label: string }[] }[],
+) => all.map(({ kind, text, claims }) => [kind, text.en, ...names(claims)]);

@@ -1,10 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClaimId } from '../../src/model/utterance.ts';
-import { openStore } from '../../src/store/open.ts';
 import type { LoadRecord } from '../../src/store/records.ts';
-import { built } from '../built.ts';
+import { type Prepared, preparedDatabase } from '../prepared.ts';
 
 /** The folder of the invented corpus: a folder of seeds, with its texts beside them. */
 export const corpusFolder = dirname(fileURLToPath(import.meta.url));
@@ -51,22 +50,11 @@ export async function corpusRecords(): Promise<LoadRecord[]> {
 /** When the prepared database was recorded. */
 export const LOADED = '2043-02-01T00:00:00.000Z';
 
-/**
- * Makes a database of the whole corpus, as the set `corpus`, at a path. The first test of a run to ask loads it; the
- * others are given a copy.
- */
-export async function corpusDatabase(path: string): Promise<void> {
-  const prepared = join(built, 'corpus.sqlite');
-  if (!existsSync(prepared)) {
-    // Another test file may be at it too: each writes its own, and the last to move it wins with the same content.
-    const own = `${prepared}.${process.pid}`;
-    const store = await openStore(own);
-    await store.load.set('corpus', await corpusRecords(), { at: LOADED });
-    await store.close();
-    renameSync(own, prepared);
-  }
-  copyFileSync(prepared, path);
-}
+/** The whole corpus, as the set `corpus`. */
+export const corpus: Prepared = { set: 'corpus', at: LOADED, records: corpusRecords };
+
+/** Makes a database of the whole corpus at a path. */
+export const corpusDatabase = (path: string): Promise<void> => preparedDatabase(corpus, path);
 
 /**
  * The id of a claim by its short label: `p5.5` is the fifth claim of `p5` in the newspaper's report.

@@ -4,9 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { pino } from 'pino';
 import { Tokens } from '../../src/graphql/auth.ts';
-import { loadSeeds } from '../../src/ingest/check.ts';
 import { startServer } from '../../src/server.ts';
-import { emptyStore } from '../engine.ts';
+import { seedsStore } from '../engine.ts';
 
 // The examples of the guide, run as they stand. To write the answers anew: UPDATE_DOCS=1 npm test -- tests/graphql/docs
 
@@ -21,9 +20,7 @@ let url = '';
 let close = async () => {};
 
 beforeAll(async () => {
-  const { store, folder, remove } = await emptyStore();
-  // By the lock alone: the guide must not depend on whether the texts are at hand.
-  await store.load.set('seeds', loadSeeds(join(root, 'seeds'), {}), { at: '2026-11-22T00:00:00.000Z' });
+  const { store, folder, remove } = await seedsStore();
   const server = await startServer({
     port: 0,
     log: pino({ level: 'silent' }),

@@ -1,4 +1,10 @@
 /** An invented graph with every kind of node, every stance, sets, parallel and opposite edges. */
+import { layoutForce } from '../../ui/src/canvas/force.ts';
+import { markSizes } from '../../ui/src/canvas/graph-mark-draw.ts';
+import { boxesOf, placeMarks } from '../../ui/src/canvas/graph-marks.ts';
+import { buildScene } from '../../ui/src/canvas/graph-scene.ts';
+import { taskOf } from '../../ui/src/canvas/positions.ts';
+import type { Font } from '../../ui/src/canvas/text.ts';
 import type { GraphEdge, GraphNode } from '../../ui/src/canvas/types.ts';
 
 const node = (id: string, label: string, plural = false): GraphNode => {
@@ -40,7 +46,7 @@ const stance = (mark: string, claims = 1) => ({ claims, marks: [{ mark, claims }
 const hedged = (level: string) => ({ hedges: [{ level, claims: 1 }] });
 
 /** The sample. */
-export function graphSample(): { nodes: GraphNode[]; edges: GraphEdge[] } {
+function graphSample(): { nodes: GraphNode[]; edges: GraphEdge[] } {
   return {
     nodes: [
       node('actor/norland', 'Norland'),
@@ -119,4 +125,19 @@ export function graphSample(): { nodes: GraphNode[]; edges: GraphEdge[] } {
       }),
     ],
   };
+}
+
+export const { nodes, edges } = graphSample();
+
+/** A stand-in for the browser's: as wide as the letters are many. */
+export const measure = (text: string, font: Font): number => text.length * font.size * 0.52;
+export const options = { lang: 'en' as const, measure };
+export const size = markSizes(measure);
+
+/** A graph laid out by force, and its marks. */
+export function drawn(given: { nodes: readonly GraphNode[]; edges: readonly GraphEdge[] }) {
+  const scene = buildScene(given.nodes, given.edges, options);
+  const at = layoutForce(taskOf(scene, size, 'force', false));
+  const boxes = boxesOf(scene.bodies, at);
+  return { scene, at, boxes, marks: placeMarks(scene.strands, boxes, size) };
 }
