@@ -1,5 +1,6 @@
 import { contestedRecord } from '../src/analysis/contested.ts';
 import type { EntityId } from '../src/model/entity.ts';
+import { dayNumber } from '../src/store/days.ts';
 import type { Store, View } from '../src/store/store.ts';
 import type { Raw } from './raw.ts';
 import type { Sample } from './sample.ts';
@@ -10,8 +11,8 @@ export interface Query {
   inputs: (sample: Sample) => number;
   store: (store: Store, view: View, sample: Sample, at: number) => Promise<unknown>;
   floor: (floor: Raw, sample: Sample, at: number) => unknown;
-  /** The one thing that is asked about, where another library is asked too. */
-  about?: (sample: Sample, at: number) => string;
+  /** What is asked about, by the names of its variables, where another library is asked too. */
+  about?: (sample: Sample, at: number) => Record<string, string>;
   /** Absent where a question is not asked through the API. */
   graphql?: { text: string; variables: (sample: Sample, at: number) => object };
 }
@@ -45,6 +46,12 @@ async function event(view: View, id: EntityId): Promise<unknown> {
 }
 
 const pick = (list: readonly string[], at: number) => list[at % list.length] as string;
+/** Every accused with every region. */
+const nested = ({ accused, regions }: Sample, at: number) => ({
+  accused: pick(accused, at),
+  region: pick(regions, Math.floor(at / accused.length)),
+});
+const between = { from: '2032-01-01', to: '2039-12-31' };
 const searching = (
   of: 'prefixes' | 'misspelt' | 'quoted',
   name: string,
@@ -76,7 +83,7 @@ export const queries: readonly Query[] = [
       return Promise.all([view.entities([id]), view.claimsOf('entity', [id], {}, latest, { first: 20 })]);
     },
     floor: (raw, { typical }, at) => raw.latest(pick(typical, at)),
-    about: ({ typical }, at) => pick(typical, at),
+    about: ({ typical }, at) => ({ id: pick(typical, at) }),
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { id label kind names { text } claimCount
         claims(first: 20, sort: { by: PUBLISHED, order: DESC }) { nodes { ...C } } } } ${claimFields}`,
@@ -88,7 +95,7 @@ export const queries: readonly Query[] = [
     inputs: ({ typical }) => typical.length,
     store: (_, view, { typical }, at) => neighbourhood(view, pick(typical, at)),
     floor: (raw, { typical }, at) => raw.neighbourhood(pick(typical, at)),
-    about: ({ typical }, at) => pick(typical, at),
+    about: ({ typical }, at) => ({ id: pick(typical, at) }),
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { neighbours(first: 50) { nodes { ...E } } ${expansions} } } ${edgeFields}`,
       variables: ({ typical }, at) => ({ id: pick(typical, at) }),
@@ -99,7 +106,7 @@ export const queries: readonly Query[] = [
     inputs: () => 40,
     store: (_, view, { hub }) => neighbourhood(view, hub),
     floor: (raw, { hub }) => raw.neighbourhood(hub),
-    about: ({ hub }) => hub,
+    about: ({ hub }) => ({ id: hub }),
     graphql: {
       text: `query ($id: ID!) { entity(id: $id) { neighbours(first: 50) { nodes { ...E } } ${expansions} } } ${edgeFields}`,
       variables: ({ hub }) => ({ id: hub }),
@@ -127,11 +134,30 @@ export const queries: readonly Query[] = [
     inputs: ({ events }) => events.length,
     store: (_, view, { events }, at) => event(view, pick(events, at)),
     floor: (raw, { events }, at) => raw.event(pick(events, at)),
-    about: ({ events }, at) => pick(events, at),
+    about: ({ events }, at) => ({ id: pick(events, at) }),
     graphql: {
       text: `query ($id: ID!) { node(id: $id) { ... on Event { id label happened { earliest latest }
         attributions(first: 50) { nodes { ...C } } } } } ${claimFields}`,
       variables: ({ events }, at) => ({ id: pick(events, at) }),
+    },
+  },
+  {
+    name: 'claims, nested filters',
+    inputs: ({ accused, regions }) => accused.length * regions.length,
+    store: (_, view, sample, at) => {
+      const { accused, region } = nested(sample, at);
+      const window = { clock: 'happened', ...between } as const;
+      return view.findClaims({ accused: [accused], place: [region], window }, latest, { first: 20 });
+    },
+    floor: (raw, sample, at) => {
+      const { accused, region } = nested(sample, at);
+      return raw.nested(accused, region, dayNumber(between.from), dayNumber(between.to));
+    },
+    about: nested,
+    graphql: {
+      text: `query ($accused: ID!, $region: ID!) { claims(first: 20, sort: { by: PUBLISHED, order: DESC }, filter: { accused: [$accused],
+        place: [$region], window: { clock: HAPPENED, from: "${between.from}", to: "${between.to}" } }) { nodes { ...C } } } ${claimFields}`,
+      variables: nested,
     },
   },
   searching('prefixes', 'search, prefix', 'prefix'),

@@ -10,6 +10,8 @@ export interface Raw {
   path(from: string, to: string): unknown;
   /** An event and who is said to have carried it out, with what was said. */
   event(id: string): unknown;
+  /** The twenty latest attributions to an actor, or to whoever stands within it, that name something placed in a region, in a window of days. */
+  nested(accused: string, region: string, from: number, to: number): unknown;
   prefix(query: string): unknown;
   fuzzy(query: string): unknown;
   quotation(query: string): unknown;

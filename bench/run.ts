@@ -103,7 +103,13 @@ async function measureSize(claims: number, folder: string): Promise<SizeFigures>
 
 async function measureNeo4j(claims: number, folder: string): Promise<SizeFigures> {
   const address = values.store === 'neo4j' ? null : values.store;
-  const { figures, store, raw, url, sample, close } = await prepareNeo4j(address, claims, folder, say);
+  const { figures, store, raw, url, sample, close } = await prepareNeo4j(
+    address,
+    claims,
+    folder,
+    values.raw,
+    say,
+  );
   const natural = values.natural ? await Natural.in(folder, url) : null;
   try {
     await measureAll(figures, store, raw, sample, folder, natural);

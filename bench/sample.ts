@@ -9,6 +9,8 @@ export interface Sample {
   documents: string[];
   facilities: string[];
   places: string[];
+  /** Places with most in them, by what claims say. */
+  regions: string[];
   accused: string[];
   stems: string[];
   claims: string[];
@@ -41,6 +43,9 @@ export function sampleOf(floor: Floor): Sample {
     documents: shuffled('coded = 1 AND claims > 0', 50).concat(shuffled('coded = 1', 50)),
     facilities: shuffled("family = 'facility' AND claims BETWEEN 5 AND 60", 100),
     places: shuffled("family = 'place' AND claims BETWEEN 5 AND 60", 100),
+    regions: column(
+      'SELECT e.ref FROM placed p JOIN entity e ON e.id = p.place GROUP BY e.id ORDER BY count(*) DESC, e.ref LIMIT 12',
+    ),
     accused: column(
       "SELECT ref FROM entity WHERE kind IN ('armed_force', 'government', 'armed_group') ORDER BY claims DESC LIMIT 20",
     ),

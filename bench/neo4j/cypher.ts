@@ -103,6 +103,16 @@ export class Cypher implements Raw {
     );
   }
 
+  nested(accused: string, region: string, from: number, to: number) {
+    return this.#ask(
+      `MATCH (a:Entity {id: $accused}) CALL (a) { RETURN a AS x UNION MATCH (x:Entity)-[:WITHIN]->(a) RETURN x }
+       MATCH (x)<-[:SUBJECT]-(c:Claim) WHERE c.attribution AND NOT c.hidden AND 0 <= c.hapFrom <= $to AND c.hapTo >= $from
+         AND EXISTS { MATCH (c)-[:SUBJECT|OBJECT|OTHER|SPEAKER]->(n:Entity) WHERE n.id = $region OR EXISTS { (n)-[:PLACED]->(:Entity {id: $region}) } }
+       WITH DISTINCT c ORDER BY c.pubFrom DESC, c.id DESC LIMIT 20 RETURN ${claim} AS claim`,
+      { accused, region, from: neo4j.int(from), to: neo4j.int(to) },
+    );
+  }
+
   prefix(query: string) {
     return this.#ask(
       `CALL db.index.fulltext.queryNodes('ascribe_names', $words) YIELD node AS n ${found}

@@ -15,9 +15,11 @@ type Entity @node { id: ID! kind: String! sort: String! json: String! claims: In
   subjectOf: [Claim!]! @relationship(type: "SUBJECT", direction: IN)
   objectOf: [Claim!]! @relationship(type: "OBJECT", direction: IN)
   otherOf: [Claim!]! @relationship(type: "OTHER", direction: IN)
-  said: [Claim!]! @relationship(type: "SPEAKER", direction: IN) }
+  said: [Claim!]! @relationship(type: "SPEAKER", direction: IN)
+  placed: [Entity!]! @relationship(type: "PLACED", direction: OUT)
+  within: [Entity!]! @relationship(type: "WITHIN", direction: OUT) }
 type Claim @node { id: ID! label: String! mark: String! hedge: String! review: String! json: String! document: ID!
-  pubFrom: Int! hidden: Boolean! attribution: Boolean!
+  pubFrom: Int! hapFrom: Int! hapTo: Int! hidden: Boolean! attribution: Boolean!
   subjects: [Entity!]! @relationship(type: "SUBJECT", direction: OUT)
   objects: [Entity!]! @relationship(type: "OBJECT", direction: OUT)
   others: [Entity!]! @relationship(type: "OTHER", direction: OUT)
@@ -27,19 +29,25 @@ type Utterance @node { id: ID! label: String! json: String! }
 `;
 const fields = 'id label mark hedge review json document pubFrom speakers { id sort }';
 const seen = 'hidden: { eq: false }';
+const latest = 'sort: [{ pubFrom: DESC }, { id: DESC }]';
+const roles = ['subjects', 'objects', 'others', 'speakers'];
 const named = (role: string) => `{ ${role}: { some: { id: { eq: $id } } } }`;
 const list = (role: string, to: string) => `${role}(where: { ${seen} }) { mark ${to} { id sort } }`;
 
 /** The questions that it can be asked, by the name that they have in the benchmark. */
 const questions: Readonly<Record<string, string>> = {
   'entity with 20 claims': `query ($id: ID!) { entities(where: { id: { eq: $id } }) { id kind json claims }
-    claims(where: { ${seen}, OR: [${['subjects', 'objects', 'others', 'speakers'].map(named).join(', ')}] },
-      sort: [{ pubFrom: DESC }, { id: DESC }], limit: 20) { ${fields} } }`,
+    claims(where: { ${seen}, OR: [${roles.map(named).join(', ')}] }, ${latest}, limit: 20) { ${fields} } }`,
   'neighbourhood, typical': `query ($id: ID!) { entities(where: { id: { eq: $id } }) {
     ${list('subjectOf', 'objects')} ${list('objectOf', 'subjects')} } }`,
   'event with attributions': `query ($id: ID!) { entities(where: { id: { eq: $id } }) { id json hapFrom hapTo
-    objectOf(where: { ${seen}, attribution: { eq: true } }, sort: [{ pubFrom: DESC }, { id: DESC }], limit: 50) {
+    objectOf(where: { ${seen}, attribution: { eq: true } }, ${latest}, limit: 50) {
       ${fields} subjects { id sort } utterance { id json label } } } }`,
+  'claims, nested filters': `query ($accused: ID!, $region: ID!) { claims(where: { ${seen}, attribution: { eq: true },
+      hapFrom: { gte: 0, lte: 20391231 }, hapTo: { gte: 20320101 }, subjects: { some: { OR: [{ id: { eq: $accused } },
+        { within: { some: { id: { eq: $accused } } } }] } },
+      OR: [${roles.map((role) => `{ ${role}: { some: { OR: [{ id: { eq: $region } }, { placed: { some: { id: { eq: $region } } } }] } } }`).join(', ')}] },
+      ${latest}, limit: 20) { ${fields} } }`,
 };
 
 interface Library {
@@ -49,12 +57,15 @@ interface Graphql {
   graphql(request: object): Promise<{ errors?: readonly Error[] }>;
 }
 
+type Variables = Readonly<Record<string, string>>;
+type Ask = (source: string, variables: Variables) => Promise<unknown>;
+
 /** The same questions through `@neo4j/graphql`, in this process, on the same database. */
 export class Natural {
-  readonly #ask: (source: string, id: string) => Promise<unknown>;
+  readonly #ask: Ask;
   readonly #driver: Driver;
 
-  private constructor(driver: Driver, ask: (source: string, id: string) => Promise<unknown>) {
+  private constructor(driver: Driver, ask: Ask) {
     this.#driver = driver;
     this.#ask = ask;
   }
@@ -80,16 +91,16 @@ export class Natural {
     const driver = (await from('neo4j-driver')).driver(address, neo4j.auth.basic(user, password)) as Driver;
     const schema = await new library.Neo4jGraphQL({ typeDefs, driver }).getSchema();
     const contextValue = { executionContext: driver, sessionConfig: { database: database ?? 'neo4j' } };
-    return new Natural(driver, async (source, id) => {
-      const { errors } = await graphql({ schema, source, variableValues: { id }, contextValue });
+    return new Natural(driver, async (source, variableValues) => {
+      const { errors } = await graphql({ schema, source, variableValues, contextValue });
       if (errors) throw errors[0];
     });
   }
 
   /** Asks a question of the benchmark; null where this library cannot be asked it. */
-  question(name: string): ((id: string) => Promise<unknown>) | null {
+  question(name: string): ((variables: Variables) => Promise<unknown>) | null {
     const source = questions[name === 'neighbourhood, hub' ? 'neighbourhood, typical' : name];
-    return source ? (id) => this.#ask(source, id) : null;
+    return source ? (variables) => this.#ask(source, variables) : null;
   }
 
   close(): Promise<void> {

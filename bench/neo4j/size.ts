@@ -1,12 +1,13 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNeo4j } from '../../src/store/neo4j/index.ts';
-import { type Server, startServer } from '../../tests/neo4j/server.ts';
+import { type Server, startServer, wipe } from '../../tests/neo4j/server.ts';
 import { Floor } from '../floor.ts';
 import { measureLoad, timedLoad } from '../load.ts';
 import type { SizeFigures } from '../report.ts';
 import { sampleOf } from '../sample.ts';
 import { Cypher } from './cypher.ts';
+import { measureRawGraph } from './rows.ts';
 
 /** What a size is measured on. */
 export interface Ground {
@@ -25,11 +26,13 @@ const MEMORY = { heap: '2g', pageCache: '1g' };
 /**
  * A server of its own, or the given one, which must be empty, with a generated graph in it. What is asked of it is chosen from a
  * file of the embedded store with the same data, so that both engines get the same questions.
+ * @param withRaw measures the load beside plain Cypher that writes the same graph
  */
 export async function prepareNeo4j(
   address: string | null,
   claims: number,
   folder: string,
+  withRaw: boolean,
   say: (line: string) => void,
 ): Promise<Ground> {
   const path = join(folder, `${claims}.sqlite`);
@@ -53,8 +56,14 @@ export async function prepareNeo4j(
   const raw = new Cypher(url);
   try {
     say(`${claims}: loading into Neo4j`);
-    const load = await timedLoad(store, claims, say);
-    const figures: SizeFigures = { claims, megabytes: 0, queries: [], analyses: [], load };
+    const figures: SizeFigures = { claims, megabytes: 0, queries: [], analyses: [] };
+    figures.load = await timedLoad(store, claims, say);
+    if (withRaw) {
+      say(`${claims}: the same rows, raw, and the load again, since the server knows its work now`);
+      figures.raw = await measureRawGraph(url);
+      await wipe(url);
+      figures.load = await timedLoad(store, claims, say);
+    }
     return { figures, store, raw, url, sample, close };
   } catch (fault) {
     await close();
