@@ -88,6 +88,11 @@ export class Connection {
     return Number(this.get(sql, ...params)?.[0] ?? 0);
   }
 
+  /** The first column of the first row, which must be there, as a text. */
+  text(sql: string, ...params: Value[]): string {
+    return this.get(sql, ...params)?.[0] as string;
+  }
+
   /** How many rows it changed. */
   run(sql: string, ...params: Value[]): number {
     return this.#guard(() => Number(this.#prepared(sql).run(...params).changes));

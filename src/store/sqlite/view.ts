@@ -10,6 +10,7 @@ import {
 } from './decode.ts';
 import type { Reads } from './read/handlers.ts';
 import type { Threads } from './threads.ts';
+import { fromJson } from './wire.ts';
 
 type Rest<F> = F extends (frame: never, ...rest: infer R) => unknown ? R : never;
 
@@ -61,11 +62,14 @@ export function viewOf(threads: Threads, asOf: AsOf | null): View {
     },
     edgesOf: async (ids, filter, request) =>
       new Map(
-        (await ask('edgesOf', ids, filter, request)).map(([id, page, edges]) => [id, pageFrom(page, edges)]),
+        fromJson(await ask('edgesOf', ids, filter, request)).map(([id, page, edges]) => [
+          id,
+          pageFrom(page, edges),
+        ]),
       ),
     expansionsOf: async (ids, shown) => new Map(await ask('expansionsOf', ids, shown)),
-    edgesAmong: (ids, most) => ask('edgesAmong', ids, most),
-    paths: (request) => ask('paths', request),
+    edgesAmong: async (ids, most) => fromJson(await ask('edgesAmong', ids, most)),
+    paths: async (request) => fromJson(await ask('paths', request)),
     timeline: (filter, clock, unit) => ask('timeline', filter, clock, unit),
     search: async (request, wanted) => {
       const { page, hits } = await ask('search', request, wanted);

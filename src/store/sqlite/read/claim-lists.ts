@@ -137,13 +137,14 @@ function read(frame: Frame, sought: Sought): [anchor: number, id: number, key: K
   const condition = conditionOf(frame, filter, source, b);
   const between = ({ k1, i1, k2, i2 }: Part) =>
     (k1 && ` AND (${key}, ${id}) > (${k1}, ${i1})`) + (k2 && ` AND (${key}, ${id}) < (${k2}, ${i2})`);
-  const first = (part: Part, columns: string) =>
-    `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}${between(part)}
-     ORDER BY ${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
+  const from = (part: Part, columns: string) =>
+    `SELECT ${columns} FROM ${fromOf(source, part, condition, needed)}${between(part)}`;
+  const by = `${key} ${direction}, ${id} ${direction} LIMIT ${most}`;
   if (arms.length > FEW)
     return frame.db.all(
       `WITH ${ARMS.replace('%', b.bind(JSON.stringify(arms)))}
-       SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c ON c.id IN (${first(columnsOfArm, id)})`,
+       SELECT arm.anchor, c.id, ${order.key(null, 'c')} FROM arm CROSS JOIN claim c
+       ON c.id IN (${from(columnsOfArm, id)} ORDER BY ${by})`,
       ...b.values,
     ) as [number, number, Key][];
   // Roles are few and our own: as they are, and without bounds that bound nothing, SQLite reads several times faster.
@@ -160,16 +161,15 @@ function read(frame: Frame, sought: Sought): [anchor: number, id: number, key: K
       ...{ role: `${role}`, hidden: `${hidden}` },
       ...{ k1: lowest, i1: lowestId, k2: highest, i2: highestId },
     };
-    return `SELECT * FROM (${first(part, `${anchor} anchor, ${id} id, ${key} key`)})`;
+    return from(part, `${anchor} anchor, ${id} id, ${key} key`);
   });
-  const union = parts.join(' UNION ALL ');
-  if (parts.length === 1 || arms.some(([anchor]) => anchor !== arms[0]?.[0]))
-    return frame.db.all(union, ...b.values) as [number, number, Key][];
-  // One anchor wants no more than each of its arms, and what two of them hold only once.
-  return frame.db.all(
-    `SELECT DISTINCT * FROM (${union}) ORDER BY ${order.by(backward)} LIMIT ${most}`,
-    ...b.values,
-  ) as [number, number, Key][];
+  // One anchor wants no more than each of its arms, and what two of them hold only once: SQLite merges them as it reads,
+  // where what has a day and what has none need not be told apart.
+  const merged = arms.every(([anchor]) => anchor === arms[0]?.[0]) && !order.parted;
+  const sql = merged
+    ? `${parts.join(' UNION ')} ORDER BY key ${direction}, id ${direction} LIMIT ${most}`
+    : parts.map((part) => `SELECT * FROM (${part} ORDER BY ${by})`).join(' UNION ALL ');
+  return frame.db.all(sql, ...b.values) as [number, number, Key][];
 }
 
 function countOf(frame: Frame, source: Source, filter: ClaimFilter): [anchor: number, count: number][] {

@@ -1,4 +1,4 @@
-import { packed } from '../wire.ts';
+import { packedSql } from '../wire.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 
@@ -14,18 +14,17 @@ const joins = `
 
 /** Claims by key, in the order of the keys. */
 export function claimRows(frame: Frame, keys: readonly number[]): string {
-  if (keys.length === 0) return packed([]);
   const b = new Binder();
   const list = b.bind(JSON.stringify(keys));
-  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN claim c ON c.id = j.value ${joins}`;
-  return packed(frame.db.all(sql, ...b.values));
+  const sql = `SELECT ${packedSql(text(b, frame))} FROM json_each(${list}) j CROSS JOIN claim c ON c.id = j.value ${joins}`;
+  return frame.db.text(sql, ...b.values);
 }
 
 /** Claims by text id, withdrawn and hidden ones too; those of other days are left out. */
 export function claims(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids.map((id) => id.slice(id.indexOf('/') + 1))));
-  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN claim c ON c.ref = unhex(j.value)
+  const sql = `SELECT ${packedSql(text(b, frame))} FROM json_each(${list}) j CROSS JOIN claim c ON c.ref = unhex(j.value)
     ${joins} WHERE ${frame.known(b, 'c')}`;
-  return packed(frame.db.all(sql, ...b.values));
+  return frame.db.text(sql, ...b.values);
 }

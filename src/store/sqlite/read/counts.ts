@@ -15,15 +15,16 @@ type CountRow = [
   document: number,
 ];
 
-/** Columns that `tally` needs of a claim, after the group it belongs to. */
-export const countColumns = 'c.mark, c.hedge, c.negated, c.spot, c.speaker, c.document';
+/** What `tally` needs of claims, as one text. */
+const counted = (group: string) =>
+  `json_group_array(json_array(${group}, c.mark, c.hedge, c.negated, c.spot, c.speaker, c.document))`;
 
 export function noCounts(): Counts {
   return { claims: 0, marks: {}, negated: 0, speakers: 0, documents: 0, hedges: {}, inBody: 0 };
 }
 
 /** Sums up claims by group. */
-export function tally(rows: readonly CountRow[]): Map<number, Counts> {
+function tally(rows: readonly CountRow[]): Map<number, Counts> {
   const groups = new Map<number, { counts: Counts; speakers: Set<number>; documents: Set<number> }>();
   for (const [group, mark, hedge, negated, spot, speaker, document] of rows) {
     const it = groups.get(group) ?? { counts: noCounts(), speakers: new Set(), documents: new Set() };
@@ -55,17 +56,17 @@ export function edgeCounts(
   const b = new Binder();
   const list = b.bind(JSON.stringify(edges));
   const within = documents ? `AND c.document IN ${b.each(documents)}` : '';
-  const sql = `SELECT k.edge, ${countColumns} FROM json_each(${list}) j CROSS JOIN backing k ON k.edge = j.value
+  const sql = `SELECT ${counted('k.edge')} FROM json_each(${list}) j CROSS JOIN backing k ON k.edge = j.value
     CROSS JOIN claim c ON c.id = k.claim WHERE ${frame.seen(b, 'c')} ${within}`;
-  return tally(frame.db.all(sql, ...b.values) as CountRow[]);
+  return tally(JSON.parse(frame.db.text(sql, ...b.values)) as CountRow[]);
 }
 
 /** What stands behind propositions. */
 export function propositionCounts(frame: Frame, propositions: readonly number[]): Map<number, Counts> {
   const b = new Binder();
-  const sql = `SELECT c.proposition, ${countColumns} FROM json_each(${b.bind(JSON.stringify(propositions))}) j
+  const sql = `SELECT ${counted('c.proposition')} FROM json_each(${b.bind(JSON.stringify(propositions))}) j
     CROSS JOIN claim c ON c.proposition = j.value WHERE ${frame.seen(b, 'c')}`;
-  return tally(frame.db.all(sql, ...b.values) as CountRow[]);
+  return tally(JSON.parse(frame.db.text(sql, ...b.values)) as CountRow[]);
 }
 
 /** For each entity, how many claims name it or are said by it, by predicate; its class counted as one. */

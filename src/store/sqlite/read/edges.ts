@@ -1,5 +1,8 @@
+import type { Ends } from '../../../model/proposition.ts';
 import { cursorOf, cut, type Position, wantedOf } from '../../paging.ts';
 import type { EdgeFilter, Expansion, PageRequest, StoredEdge } from '../../store.ts';
+import { asJson, type Json } from '../wire.ts';
+import { FEW } from './anchors.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { edgeCounts, noCounts } from './counts.ts';
@@ -51,7 +54,7 @@ export function edgesOf(
   ids: readonly string[],
   filter: EdgeFilter,
   request: PageRequest,
-): [string, WirePage, StoredEdge[]][] {
+): Json<[string, WirePage, StoredEdge[]][]> {
   const list = 'edges';
   const wanted = wantedOf(request, list, [0, 0, 0]);
   const compare = (a: Position, b: Position) =>
@@ -82,14 +85,16 @@ export function edgesOf(
     pages.flatMap(({ items }) => items.map((spoke) => spoke[1])),
     documents,
   );
-  return pages.map(({ node, items, ...rest }) => [
-    node,
-    { ...rest, items: items.map((spoke, at) => [at, cursorOf(list, place(spoke))]) },
-    items.map(([, edge, side]) => ({
-      ...(edges.get(edge) as StoredEdge),
-      direction: side === 0 ? 'out' : 'in',
-    })),
-  ]);
+  return asJson(
+    pages.map(({ node, items, ...rest }) => [
+      node,
+      { ...rest, items: items.map((spoke, at) => [at, cursorOf(list, place(spoke))]) },
+      items.map(([, edge, side]) => ({
+        ...(edges.get(edge) as StoredEdge),
+        direction: side === 0 ? 'out' : 'in',
+      })),
+    ]),
+  );
 }
 
 /** The counts as kept: the first edges of each node lie side by side. */
@@ -100,29 +105,34 @@ function storedSpokes(
   wanted: ReturnType<typeof wantedOf>,
 ): Spoke[] {
   const b = new Binder();
-  const from = arms(b, nodes);
-  const conditions = ['l.node = n.id', 'l.claims > 0', edgeCondition(b, filter, frame)];
+  const order = wanted.backward ? 'l.claims, l.edge DESC, l.side DESC' : 'l.claims DESC, l.edge, l.side';
+  const most = b.bind(wanted.size + 1);
+  const conditions = ['l.claims > 0', edgeCondition(b, filter, frame)];
   for (const [position, later] of [
     [wanted.after, true],
     [wanted.before, false],
   ] as const) {
     if (!position) continue;
     const [claims, edge, side] = position.map((value) => b.bind(value));
-    const [less, more] = later ? ['<', '>='] : ['>', '<='];
+    const [less, more] = later ? ['<', '>'] : ['>', '<'];
     conditions.push(
       `(l.claims ${less} ${claims} OR (l.claims = ${claims} AND (l.edge, l.side) ${more} (${edge}, ${side})))`,
     );
   }
-  const order = wanted.backward ? 'l.claims, l.edge DESC, l.side DESC' : 'l.claims DESC, l.edge, l.side';
-  // One more than asked for, and one more since the position itself is read again with the other side of its edge.
-  const inner = `SELECT l.edge FROM link l WHERE ${all(conditions)} ORDER BY ${order} LIMIT ${b.bind(wanted.size + 2)}`;
-  const again = edgeCondition(b, filter, frame);
-  return frame.db.all(
-    `SELECT n.ref, l.edge, l.side, e.claims FROM ${from}
-     CROSS JOIN edge e ON e.id IN (${inner})
-     CROSS JOIN link l INDEXED BY link_edge ON l.edge = e.id AND l.node = n.id WHERE ${again}`,
-    ...b.values,
-  ) as Spoke[];
+  const first = (columns: string, node: string) =>
+    `SELECT ${columns} FROM link l WHERE l.node = ${node} AND ${all(conditions)} ORDER BY ${order} LIMIT ${most}`;
+  // Few nodes are read one by one, in one statement; of many, each edge is looked up again for its side.
+  const sql =
+    nodes.length <= FEW
+      ? nodes
+          .map(
+            ([ref, id]) => `SELECT * FROM (${first(`${b.bind(ref)}, l.edge, l.side, l.claims`, b.bind(id))})`,
+          )
+          .join(' UNION ALL ')
+      : `SELECT n.ref, l.edge, l.side, l.claims FROM ${arms(b, nodes)}
+         CROSS JOIN link l INDEXED BY link_edge ON l.edge IN (${first('l.edge', 'n.id')}) AND l.node = n.id
+         WHERE ${edgeCondition(b, filter, frame)}`;
+  return nodes.length === 0 ? [] : (frame.db.all(sql, ...b.values) as Spoke[]);
 }
 
 /** Counted anew, of the claims in view. */
@@ -151,6 +161,18 @@ function spokeTotals(frame: Frame, nodes: readonly Arm[], filter: EdgeFilter): M
   return new Map(frame.db.all(sql, ...b.values) as [string, number][]);
 }
 
+type EdgeRow = [
+  ...[
+    id: number,
+    key: string,
+    family: StoredEdge['family'],
+    type: StoredEdge['type'],
+    part: StoredEdge['part'],
+  ],
+  ...[codes: string[], nearMode: Ends['mode'], nearShare: Ends['share'] | null],
+  ...[farMode: Ends['mode'], farShare: Ends['share'] | null, near: string[], far: string[]],
+];
+
 /** Edges by key, seen from their near end. */
 export function edgeRows(
   frame: Frame,
@@ -158,34 +180,31 @@ export function edgeRows(
   documents: readonly number[] | null = null,
 ): Map<number, StoredEdge> {
   if (edges.length === 0) return new Map();
-  const ends = (
-    side: number,
-  ) => `(SELECT json_group_array(x.ref) FROM (SELECT n.ref FROM link l INDEXED BY link_edge
-    JOIN entity n ON n.id = l.node WHERE l.edge = e.id AND l.side IN (${side}, ${side + 2}) ORDER BY n.ref) x)`;
+  const ends = (side: number) => `(SELECT json_group_array(n.ref) FROM link l INDEXED BY link_edge
+    JOIN entity n ON n.id = l.node WHERE l.edge = e.id AND l.side IN (${side}, ${side + 2}))`;
   const keys = [...new Set(edges)];
-  const rows = frame.db.all(
-    `SELECT e.id, e.key, w.family, w.type, w.part, e.codes, e.near_mode, e.near_share, e.far_mode, e.far_share,
-       ${ends(0)}, ${ends(1)}
+  // One text, which costs less to hand over and to read than rows of columns.
+  const text = frame.db.text(
+    `SELECT json_group_array(json_array(e.id, e.key, w.family, w.type, w.part, json(e.codes),
+       e.near_mode, json(e.near_share), e.far_mode, json(e.far_share), ${ends(0)}, ${ends(1)}))
      FROM json_each(?) j CROSS JOIN edge e ON e.id = j.value JOIN way w ON w.id = e.way`,
     JSON.stringify(keys),
   );
   const counts = edgeCounts(frame, keys, documents);
-  const end = (of: unknown, mode: unknown, share: unknown) => ({
-    of: JSON.parse(String(of)),
-    mode,
-    ...(share ? { share: JSON.parse(String(share)) } : {}),
+  const end = (of: string[], mode: Ends['mode'], share: Ends['share'] | null): Ends => ({
+    ...{ of: of.sort(), mode },
+    ...(share && { share }),
   });
   return new Map(
-    rows.map((row) => {
+    (JSON.parse(text) as EdgeRow[]).map((row) => {
       const [id, key, family, type, part, codes, nearMode, nearShare, farMode, farShare, near, far] = row;
-      const edge = {
+      const edge: StoredEdge = {
         ...{ key, family, type, part, direction: 'out' },
         subject: end(near, nearMode, nearShare),
         object: end(far, farMode, farShare),
-        codes: JSON.parse(String(codes)),
-        counts: counts.get(id as number) ?? noCounts(),
+        ...{ codes, counts: counts.get(id) ?? noCounts() },
       };
-      return [id as number, edge as StoredEdge];
+      return [id, edge];
     }),
   );
 }
@@ -240,7 +259,7 @@ function countedExpansions(frame: Frame, b: Binder, from: string, known: string)
 }
 
 /** Content edges between the nodes, most claims first. */
-export function edgesAmong(frame: Frame, ids: readonly string[], most: number): StoredEdge[] {
+export function edgesAmong(frame: Frame, ids: readonly string[], most: number): Json<StoredEdge[]> {
   const { db } = frame;
   const nodes = db.all(
     `SELECT n.id, (SELECT sum(x.neighbours) FROM expansion x WHERE x.node = n.id)
@@ -264,9 +283,11 @@ export function edgesAmong(frame: Frame, ids: readonly string[], most: number): 
     frame,
     edges.map(([id]) => id),
   );
-  return [...found]
-    .filter(([, edge]) => edge.counts.claims > 0)
-    .sort(([a, one], [b, other]) => other.counts.claims - one.counts.claims || a - b)
-    .slice(0, Math.min(Math.max(0, most), 5000))
-    .map(([, edge]) => edge);
+  return asJson(
+    [...found]
+      .filter(([, edge]) => edge.counts.claims > 0)
+      .sort(([a, one], [b, other]) => other.counts.claims - one.counts.claims || a - b)
+      .slice(0, Math.min(Math.max(0, most), 5000))
+      .map(([, edge]) => edge),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, type Position, wantedOf } from '../../paging.ts';
 import type { EntityFilter, EntitySort, PageRequest } from '../../store.ts';
-import { packed } from '../wire.ts';
+import { packed, packedSql } from '../wire.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { entityCondition } from './entity-filter.ts';
@@ -15,9 +15,9 @@ const text = (b: Binder, frame: Frame) =>
 export function entities(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids));
-  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN entity e ON e.ref = j.value
+  const sql = `SELECT ${packedSql(text(b, frame))} FROM json_each(${list}) j CROSS JOIN entity e ON e.ref = j.value
     WHERE ${frame.recorded(b, 'e')}`;
-  return packed(frame.db.all(sql, ...b.values));
+  return frame.db.text(sql, ...b.values);
 }
 
 const keys: Record<EntitySort['by'], (b: Binder, frame: Frame) => string> = {

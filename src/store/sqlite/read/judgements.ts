@@ -1,5 +1,5 @@
 import type { Row } from '../../local/connection.ts';
-import { packed } from '../wire.ts';
+import { packed, packedSql } from '../wire.ts';
 import { Binder } from './binder.ts';
 import type { Frame } from './frame.ts';
 
@@ -13,9 +13,9 @@ const text = (
 export function judgements(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids.map((id) => id.slice(id.indexOf('/') + 1))));
-  const sql = `SELECT ${text(frame)} FROM json_each(${list}) i CROSS JOIN judgement j ON j.ref = unhex(i.value)
+  const sql = `SELECT ${packedSql(text(frame))} FROM json_each(${list}) i CROSS JOIN judgement j ON j.ref = unhex(i.value)
     WHERE ${frame.there(b, 'j', 'judgement')}`;
-  return packed(frame.db.all(sql, ...b.values));
+  return frame.db.text(sql, ...b.values);
 }
 
 /** SQL for the things that ids name, and the claims whose place they took, as rows of (id, thing, key). */

@@ -23,8 +23,8 @@ export interface Order {
   ofClaim: boolean;
   /** The order of document and text. */
   text: boolean;
-  /** The order as SQL, of rows of (key, id). */
-  by(backward: boolean): string;
+  /** Whether what has no day is read apart, since its key would put it first. */
+  parted: boolean;
   like: Position;
   /** The stretches to read for a page: what has a day and what has none lie apart. */
   arms(wanted: Wanted): Bounds[];
@@ -51,12 +51,7 @@ export function orderOf(frame: Frame, sort: ClaimSort): Order {
     ofClaim: !inMention,
     text: sort.by === 'text',
     key: (mention, claim) => (mention && inMention ? `${mention}.${day}` : ofClaim(claim)),
-    by: (backward) => {
-      const way = descending !== backward ? 'DESC' : 'ASC';
-      // Upwards too, what has no day comes last.
-      const last = day && !descending ? `key = -1 ${way}, ` : '';
-      return `${last}key ${way}, id ${way}`;
-    },
+    parted: day !== null && !descending,
     like: sort.by === 'text' ? ['', 0] : [0, 0],
     compare: (backward) => (a, b) =>
       (compareKeys(a.key, b.key) || a.id - b.id) * direction * (backward ? -1 : 1),

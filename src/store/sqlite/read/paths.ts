@@ -1,11 +1,12 @@
 import { checkPaths, type Granted, HUB, pathsBetween, type Step, type Wish } from '../../paths.ts';
 import type { PathRequest, PathStep, StoredEdge } from '../../store.ts';
+import { asJson, type Json } from '../wire.ts';
 import { all, Binder } from './binder.ts';
 import { edgeRows } from './edges.ts';
 import type { Frame } from './frame.ts';
 
 /** Paths between two nodes, the shortest first, those of one length by the ids on the way. */
-export function paths(frame: Frame, request: PathRequest): PathStep[][] {
+export function paths(frame: Frame, request: PathRequest): Json<PathStep[][]> {
   checkPaths(request);
   const ends = new Map(
     frame.db.all(
@@ -14,11 +15,11 @@ export function paths(frame: Frame, request: PathRequest): PathStep[][] {
     ) as [string, number][],
   );
   const [from, to] = [ends.get(request.from), ends.get(request.to)];
-  if (from === undefined || to === undefined) return [];
+  if (from === undefined || to === undefined) return asJson([]);
   const search = pathsBetween<number, number>(from, to, request, (nodes) => namesOf(frame, nodes));
   let step = search.next();
   while (!step.done) step = search.next(grant(frame, request, step.value, [from, to]));
-  return written(frame, step.value);
+  return asJson(written(frame, step.value));
 }
 
 /** The ids of nodes by their keys. */

@@ -1,7 +1,7 @@
 import type { Row } from '../../local/connection.ts';
 import { cursorOf, cut, wantedOf } from '../../paging.ts';
 import type { ClaimFilter, PageRequest } from '../../store.ts';
-import { packed } from '../wire.ts';
+import { packed, packedSql } from '../wire.ts';
 import { all, Binder } from './binder.ts';
 import type { WirePage } from './claim-lists.ts';
 import { propositionCounts } from './counts.ts';
@@ -20,9 +20,9 @@ const text = (
 export function utterances(frame: Frame, ids: readonly string[]): string {
   const b = new Binder();
   const list = b.bind(JSON.stringify(ids.map((id) => id.slice(id.indexOf('/') + 1))));
-  const sql = `SELECT ${text(b, frame)} FROM json_each(${list}) j CROSS JOIN utterance u ON u.ref = unhex(j.value)
+  const sql = `SELECT ${packedSql(text(b, frame))} FROM json_each(${list}) j CROSS JOIN utterance u ON u.ref = unhex(j.value)
     WHERE ${frame.recorded(b, 'u')}`;
-  return packed(frame.db.all(sql, ...b.values));
+  return frame.db.text(sql, ...b.values);
 }
 
 const TEXT = 'utterances';
