@@ -9,6 +9,8 @@ export const shared = {
   testSequencer: '<rootDir>/scripts/jest-sequence.mjs',
   globalSetup: '<rootDir>/scripts/jest-begin.mjs',
   globalTeardown: '<rootDir>/scripts/jest-clean.mjs',
+  // In one piece; scripts/jest-build.mjs makes it.
+  moduleNameMapper: { '^zod$': '<rootDir>/node_modules/.cache/ascribe-test/zod.mjs' },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '\\.tsx?$': [

@@ -4,10 +4,13 @@ import jestSequencer from '@jest/test-sequencer';
 
 const longest = [
   'contract/sqlite.test.ts',
-  'cli/store.test.ts',
   'store/kill.test.ts',
+  'cli/store.test.ts',
   'cli/ask.test.ts',
   'cli/serve.test.ts',
+  'analysis/properties.test.ts',
+  'cli/check.test.ts',
+  'cli/refusals.test.ts',
   'neo4j/contract.test.ts',
 ];
 

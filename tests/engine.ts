@@ -32,7 +32,8 @@ async function opened(prepare: Prepare): Promise<TestStore> {
   }
   const path = join(folder, 'test.sqlite');
   await prepare.file(path);
-  const store = await openStore(path);
+  // One reader, since a test asks one thing at a time and a thread takes a while to start.
+  const store = await openStore(path, { readers: 1 });
   return { store, folder, remove: () => store.close().then(clean) };
 }
 

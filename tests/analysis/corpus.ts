@@ -28,7 +28,7 @@ export async function temporaryStore(
   const folder = mkdtempSync(join(tmpdir(), 'ascribe-analysis-'));
   const path = join(folder, 'test.sqlite');
   await fill?.(path);
-  const store = await openStore(path);
+  const store = await openStore(path, { readers: 1 });
   return {
     store,
     remove: async () => {
