@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HashMismatch } from '../store/errors.ts';
 import { type StoreOptions, withOpenStore, withStore } from './shared.ts';
 import { attachFiles } from './texts.ts';
 
@@ -15,7 +16,12 @@ export function registerAttach(program: Command): void {
         for (const { file, document, known } of attached) {
           if (document) console.log(`${file}: ${document}${known ? ', attached before' : ''}`);
           else {
-            console.error(`${file}: no coded document has this text; its hash is no document's.`);
+            const fault = new HashMismatch('The hash of this text is no coded document’s.', {
+              place: { file },
+              wayOut:
+                'Name the file whose text was coded, byte for byte: another encoding or line ending has another hash.',
+            });
+            console.error(fault.describe());
             process.exitCode = 1;
           }
         }

@@ -96,9 +96,10 @@ describe('serve', () => {
     const { port } = taken.address() as AddressInfo;
     const { status, stderr } = ascribe('serve', '--no-seeds', '--port', String(port), '--store', database);
     taken.close();
-    expect(status).toBe(1);
-    expect(stderr).toContain('[PORT_IN_USE]');
-    expect(stderr).toContain(`--port ${port + 1}`);
+    expect([status, stderr]).toEqual([
+      1,
+      `--port: Port ${port} is in use. [PORT_IN_USE]\n  Stop the program that listens on it, or choose another: ascribe serve --port ${port + 1}.\n`,
+    ]);
   });
 
   test('does not listen where others can reach it unless reading needs a token', async () => {

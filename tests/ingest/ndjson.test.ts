@@ -43,6 +43,7 @@ const refused = async (content: string | Uint8Array, line: number | undefined, w
   await expect(read(content)).rejects.toMatchObject({
     code: 'INVALID_ARCHIVE',
     message: expect.stringMatching(what),
+    wayOut: 'Take an archive that `ascribe export` wrote whole; nothing was stored.',
     place: { file: path, ...(line && { line }) },
   });
 };

@@ -35,7 +35,12 @@ describe('what cannot be opened is said, with the way out', () => {
     const before = await readFile(here.path);
     const fault = await refusal(() => openSqlite(here.path));
     expect(await readFile(here.path)).toEqual(before);
-    expect([fault.code, fault.message]).toEqual(['STORE_UNUSABLE', 'The database is another program’s']);
+    expect([fault.code, fault.message, fault.wayOut, fault.place]).toEqual([
+      'STORE_UNUSABLE',
+      'The database is another program’s',
+      'Name another file with --store.',
+      { file: here.path },
+    ]);
   });
 
   test.each([
@@ -62,8 +67,12 @@ describe('what cannot be opened is said, with the way out', () => {
       }
     });
     expect(fault).toBeInstanceOf(StoreUnusable);
-    expect([fault.code, fault.message]).toEqual(['STORE_UNUSABLE', 'The database is damaged']);
-    expect(fault.wayOut).toContain('Move the file away');
+    expect([fault.code, fault.message, fault.wayOut, fault.place]).toEqual([
+      'STORE_UNUSABLE',
+      'The database is damaged',
+      'Move the file away and load the sets again, or restore it from an archive (ascribe export).',
+      { file: here.path },
+    ]);
   });
 
   test('a database that a newer program wrote, for reading too; it is left as it was', async () => {
@@ -93,10 +102,11 @@ describe('what cannot be opened is said, with the way out', () => {
     expect((await store.view().stats()).claims).toBe(12);
     const fault = await refusal(() => store.write.judge(decision('accepted', [alpha().id('u1.1')])));
     expect(fault).toBeInstanceOf(StoreBusy);
-    expect([fault.code, fault.message, fault.wayOut]).toEqual([
+    expect([fault.code, fault.message, fault.wayOut, fault.place]).toEqual([
       'STORE_BUSY',
       'The database is being written by another process',
       'Wait until the other load or server has finished, or stop it, and try again.',
+      { file: here.path },
     ]);
     expect(await failure(store.load.set('alpha', [], { at: FIRST }))).toMatchObject({ code: 'STORE_BUSY' });
     other.exec('ROLLBACK');
