@@ -1,6 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { addressOf } from '../../src/store/neo4j/address.ts';
-import { wipe } from '../../tests/neo4j/server.ts';
+import { wipe } from '../../tests/neo4j/direct.ts';
 import type { RawFigures } from '../rows.ts';
 
 type Properties = Record<string, unknown>;

@@ -1,7 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNeo4j } from '../../src/store/neo4j/index.ts';
-import { type Server, startServer, wipe } from '../../tests/neo4j/server.ts';
+import { wipe } from '../../tests/neo4j/direct.ts';
+import { type Server, startServer } from '../../tests/neo4j/server.ts';
 import { Floor } from '../floor.ts';
 import { measureLoad, timedLoad } from '../load.ts';
 import type { SizeFigures } from '../report.ts';

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Judgement } from '../../src/model/judgement.ts';
 import { openNeo4j } from '../../src/store/neo4j/index.ts';
-import { openStore } from '../../src/store/open.ts';
 import type { LoadRecord } from '../../src/store/records.ts';
 import { openSqlite } from '../../src/store/sqlite/index.ts';
 import { failure } from '../contract/context.ts';
 import { alpha, FIRST, SECOND } from '../contract/fixtures.ts';
-import { partsOf, type Server, startServer, wipe } from './server.ts';
+import { contentOf } from '../contract/loading.part.ts';
+import { cypher, partsOf, pause, until, wipe } from './direct.ts';
+import { type Server, startServer } from './server.ts';
 
 /** How often the server is killed under writers; a start takes it 7 seconds and more, hence 20 times only by hand. */
 const KILLS = Number(process.env['ASCRIBE_KILLS'] ?? 3);
@@ -27,11 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-/** Looks again and again; the test's own limit is the bound. */
-const until = async (holds: () => boolean | Promise<boolean>) => {
-  while (!(await holds())) await pause();
-};
 const opened = async () => {
   await wipe(server.url);
   return openNeo4j(server.url);
@@ -43,59 +39,6 @@ const judgementOn = (claim: string, number: number): Omit<Judgement, 'id'> => ({
   by: 'analyst',
   at: new Date(Date.UTC(2033, 5, 1) + number * 1000).toISOString(),
 });
-
-describe('at the start', () => {
-  test('a wrong password is told, with the settings to change and without the password', async () => {
-    const { address, user } = partsOf(server.url);
-    const url = address.replace('://', `://${user}:not-this-one@`);
-    const fault = await failure(openStore(url));
-    expect(fault).toMatchObject({ name: 'StoreRefused', code: 'STORE_REFUSED' });
-    expect(fault['wayOut']).toContain('ASCRIBE_NEO4J_PASSWORD');
-    expect(JSON.stringify(fault)).not.toContain('not-this-one');
-  });
-
-  test('a server that is not there is told, soon', async () => {
-    const fault = await failure(openStore('bolt://neo4j:secret-word@127.0.0.1:1'));
-    expect(fault).toMatchObject({ name: 'StoreUnreachable', code: 'STORE_UNREACHABLE' });
-    expect(JSON.stringify(fault)).not.toContain('secret-word');
-  }, 20_000);
-
-  test('a database that the server does not have is told', async () => {
-    expect(await failure(openStore(`${server.url}/nowhere`))).toMatchObject({
-      code: 'STORE_UNUSABLE',
-      wayOut: expect.stringContaining('neo4j://host/database'),
-    });
-  });
-
-  test('a schema of a newer program, and the data of another, are refused', async () => {
-    const store = await opened();
-    await store.close();
-    await cypher("MATCH (m:Ascribe {key: 'schema'}) SET m.version = 99");
-    expect(await failure(openStore(server.url))).toMatchObject({ code: 'NEWER_DATABASE' });
-    await wipe(server.url, false);
-    await cypher('CREATE (:Film {title: "Not ours"})');
-    expect(await failure(openStore(server.url))).toMatchObject({ code: 'STORE_UNUSABLE' });
-    await wipe(server.url, false);
-  });
-
-  test('opened for reading only, it does not write', async () => {
-    await (await opened()).close();
-    const store = await openStore(server.url, { readOnly: true });
-    expect(store.about).not.toContain('ascribe-tests');
-    expect(await failure(store.load.set('alpha', alpha().records, { at: FIRST }))).toMatchObject({
-      code: 'STORE_UNUSABLE',
-    });
-    await store.close();
-  });
-});
-
-async function cypher(text: string): Promise<void> {
-  const { default: neo4j } = await import('neo4j-driver');
-  const { address, user, password } = partsOf(server.url);
-  const driver = neo4j.driver(address, neo4j.auth.basic(user, password));
-  await driver.executeQuery(text);
-  await driver.close();
-}
 
 describe('while it runs', () => {
   test('nothing that was acknowledged is lost, however often the server is killed', async () => {
@@ -259,7 +202,7 @@ describe('while it runs', () => {
     expect(await store.view().stats()).toMatchObject({ utterances: 6 });
     await store.close();
     // Its lock ends with its lease, which nobody renews.
-    await cypher("MATCH (l:AscribeLock {name: 'load'}) SET l.until = 0");
+    await cypher(server.url, "MATCH (l:AscribeLock {name: 'load'}) SET l.until = 0");
     const again = await openNeo4j(server.url);
     const kept: (number | undefined)[] = [];
     const report = await again.load.set('more', more(2_200), {
@@ -297,12 +240,6 @@ describe('a back-up by the server’s own tools', () => {
 });
 
 type Opened = Awaited<ReturnType<typeof opened>>;
-
-async function contentOf(store: Opened): Promise<string> {
-  let text = '';
-  for await (const record of store.archive.read()) text += `${JSON.stringify(record)}\n`;
-  return text;
-}
 
 /** What a store derived from its judgements. */
 async function derived(store: Pick<Opened, 'view'>) {

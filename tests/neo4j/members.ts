@@ -1,6 +1,6 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { type Message, Messages, message, reads, TAG } from './bolt.ts';
-import { partsOf } from './server.ts';
+import { partsOf } from './direct.ts';
 
 const NUMBER = 3;
 /** A greeting and four offers; the first, of a longer handshake, is withheld, so that messages begin behind the answer. */

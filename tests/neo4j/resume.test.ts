@@ -10,8 +10,8 @@ import { built } from '../built.ts';
 import { failure } from '../contract/context.ts';
 import { about, alpha, claim, FIRST, SECOND } from '../contract/fixtures.ts';
 import { contentOf, THIRD } from '../contract/loading.part.ts';
+import { partsOf, wipe } from './direct.ts';
 import { Members } from './members.ts';
-import { partsOf, wipe } from './server.ts';
 import { Stores } from './stores.ts';
 
 jest.setTimeout(300_000);

@@ -1,5 +1,6 @@
 import { type Neo4jStore, openNeo4j } from '../../src/store/neo4j/index.ts';
-import { type Server, startServer, wipe } from './server.ts';
+import { wipe } from './direct.ts';
+import { type Server, startServer } from './server.ts';
 
 /**
  * Empty stores for tests, each on a server of its own: the community edition has one database a server. Servers are
