@@ -89,7 +89,10 @@ function latestOf(
   return `UNWIND row.xs AS x CALL (x) { ${each.join(' UNION ')} } WITH DISTINCT c, key`;
 }
 
-/** What each anchor stands for. */
+/** Anchors that stand for everything judged the same, which the query itself looks up: that spares a turn with the server. */
+const alike: readonly ClaimAnchor[] = ['entity', 'subject', 'object'];
+
+/** What each other anchor stands for. */
 async function standsFor(
   frame: Frame,
   known: Lookup,
@@ -97,11 +100,8 @@ async function standsFor(
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
   if (anchor === 'answers') return frame.lineage(known.query, ids);
-  const expand = {
-    ...{ entity: known.same, subject: known.same, object: known.same },
-    ...{ speaker: known.held, accused: known.held },
-  }[anchor as string];
-  return new Map(ids.map((id) => [id, expand ? expand.call(known, [id]) : [id]]));
+  const held = anchor === 'speaker' || anchor === 'accused';
+  return new Map(ids.map((id) => [id, held ? known.held([id]) : [id]]));
 }
 
 /** A page of claims for each anchor, in one call. */
@@ -117,9 +117,15 @@ export async function claimsOf(
   const anchors = [...new Set(ids)];
   const list = `claims ${sort.by} ${sort.order}`;
   const wanted = wantedOf(request, list, likeOf(sort));
-  const known = await Lookup.of(frame, query, filter, anchors);
-  const stands = await standsFor(frame, known, anchor, anchors);
-  const rows = anchors.map((id, at) => ({ at, xs: stands.get(id) ?? [] }));
+  const inside = alike.includes(anchor);
+  const known = await Lookup.of(frame, query, filter, inside ? [] : anchors);
+  const stands = inside ? new Map<string, string[]>() : await standsFor(frame, known, anchor, anchors);
+  const rows = anchors.map((id, at) => ({ at, id, xs: stands.get(id) ?? [] }));
+  const eachRow = (b: Binder) =>
+    inside
+      ? `UNWIND ${b.bind(rows)} AS it MATCH (asked:Entity {id: it.id})
+         WITH {at: it.at, xs: ${frame.members(b, 'asked')}} AS row`
+      : `UNWIND ${b.bind(rows)} AS row`;
   const passes = (b: Binder) => {
     const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
     return all([visible, claimCondition(b, 'c', filter, known)]);
@@ -132,7 +138,7 @@ export async function claimsOf(
     latestOf(b, anchor, sort, wanted, [passes(b), between(b, order, wanted)]) ??
     `${pick(b)} AND ${between(b, order, wanted)} WITH c, ${order.key} AS key`;
   const found = await query.all<{ at: number; claim: ClaimRow; key: string | number }>(
-    `UNWIND ${b.bind(rows)} AS row
+    `${eachRow(b)}
      CALL (row) { ${start} ${orderBy({ ...order, key: 'key' }, wanted.backward)}
        LIMIT ${b.bind(wanted.size + 1)} RETURN c, key }
      RETURN row.at AS at, key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
@@ -142,7 +148,7 @@ export async function claimsOf(
   if (wanted.total) {
     const t = new Binder();
     for (const { at, total } of await query.all<{ at: number; total: number }>(
-      `UNWIND ${t.bind(rows)} AS row
+      `${eachRow(t)}
        CALL (row) { ${pick(t)} RETURN count(DISTINCT c) AS total }
        RETURN row.at AS at, total`,
       t.params,

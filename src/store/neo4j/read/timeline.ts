@@ -27,24 +27,19 @@ export async function timeline(
 ): Promise<Bucket[]> {
   const known = await Lookup.of(frame, query, filter);
   const b = new Binder();
-  const dated = `${passing(b, filter, known)} WITH c, ${dayOf(b, frame, clock)} AS day WHERE day > 0
-    WITH c, day / ${b.bind(bucketDivisor[unit])} AS at`;
-  const buckets = new Map<number, Bucket>();
-  for (const { at, mark, n } of await query.all<{ at: number; mark: Mark; n: number }>(
-    `${dated} RETURN at, c.mark AS mark, count(*) AS n ORDER BY at, mark`,
+  const rows = await query.all<{ at: number; marks: { mark: Mark; n: number }[]; events: number }>(
+    `${passing(b, filter, known)} WITH c, ${dayOf(b, frame, clock)} AS day WHERE day > 0
+     WITH day / ${b.bind(bucketDivisor[unit])} AS at, collect(c) AS claims
+     RETURN at,
+       COLLECT { UNWIND claims AS c WITH c.mark AS mark, count(*) AS n RETURN {mark: mark, n: n} ORDER BY mark } AS marks,
+       COUNT { UNWIND claims AS c MATCH (c)-[:SUBJECT|OBJECT]->(e:Entity {family: 'event'}) RETURN DISTINCT e } AS events
+     ORDER BY at`,
     b.params,
-  )) {
-    const it = buckets.get(at) ?? { ...bucketDays(at, unit), claims: 0, events: 0, marks: {} };
-    buckets.set(at, it);
-    it.claims += n;
-    it.marks[mark] = n;
-  }
-  for (const { at, n } of await query.all<{ at: number; n: number }>(
-    `${dated} MATCH (c)-[:SUBJECT|OBJECT]->(e:Entity) WHERE e.family = 'event' RETURN at, count(DISTINCT e) AS n`,
-    b.params,
-  )) {
-    const it = buckets.get(at);
-    if (it) it.events = n;
-  }
-  return [...buckets.values()];
+  );
+  return rows.map(({ at, marks, events }) => ({
+    ...bucketDays(at, unit),
+    claims: marks.reduce((sum, { n }) => sum + n, 0),
+    events,
+    marks: Object.fromEntries(marks.map(({ mark, n }) => [mark, n])),
+  }));
 }
