@@ -1,23 +1,16 @@
 // The canvas in use: layouts on demand, many selected at once, the loop, finding, the small map; nothing moves unasked.
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { describe, expect, test } from '@jest/globals';
 import { generate } from '../../bench/generate.ts';
 import { LOADED } from '../graphql/fixture.ts';
-import { type Explorer, type PageOptions, picture, queryOf, shut } from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { type PageOptions, picture } from './explorer.ts';
+import { explorer, open as openPage, page, query, withPages } from './page.ts';
 
-let explorer: Explorer;
-let page: Page;
-
-withExplorer(async (started) => {
-  explorer = started;
+withPages(async () => {
   await explorer.server.store.load.set('crowd', generate(1000), { at: LOADED });
 });
-afterEach(() => shut(page));
 
 const TIME = 60_000;
 const three = '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling';
-const query = () => queryOf(page);
 const canvas = () => page.getByRole('application');
 const selection = () => page.getByRole('toolbar', { name: 'What is selected' });
 
@@ -28,7 +21,7 @@ function positions(): Map<string, string> {
 }
 
 async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
+  await openPage(path, options);
   await canvas().waitFor();
   await page.waitForFunction(() => /^#[pz]=/.test(location.hash));
 }

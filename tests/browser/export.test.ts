@@ -1,23 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
-import type { Page } from 'playwright-core';
-import { type Explorer, faults, NARROW, type PageOptions, picture, shut, sideways } from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { faults, NARROW, type PageOptions, picture, sideways } from './explorer.ts';
+import { explorer, open as openPage, page, withPages } from './page.ts';
 
-let explorer: Explorer;
-let page: Page;
-
-withExplorer((started) => {
-  explorer = started;
-});
-afterEach(() => shut(page));
+withPages();
 
 const TIME = 120_000;
 const GRAPH = '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling,actor/open-ward';
 
 async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
+  await openPage(path, options);
   await page.getByRole('application').or(page.getByRole('table')).first().waitFor();
   await explorer.settle(page);
 }

@@ -1,35 +1,14 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import {
-  type Explorer,
-  faults,
-  NARROW,
-  type PageOptions,
-  picture,
-  queryOf,
-  shut,
-  sideways,
-} from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { describe, expect, test } from '@jest/globals';
+import { faults, NARROW, picture, sideways } from './explorer.ts';
+import { explorer, open, page, query, withPages } from './page.ts';
 
-let explorer: Explorer;
-let page: Page;
-
-withExplorer((started) => {
-  explorer = started;
-});
-afterEach(() => shut(page));
+withPages();
 
 const TIME = 90_000;
 const GRAPH =
   '/explore?show=actor/brennia,event/hudhud-bombing,event/quay-clinic-shelling,actor/open-ward&layout=list';
-const query = () => queryOf(page);
 const legend = () => page.getByRole('complementary', { name: 'Legend and filters' });
 const inForce = () => page.getByRole('list', { name: 'Filters in force' });
-
-async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
-}
 
 /** The rows of the list that are accounts, or edges, each by its id. */
 async function rows(kind: 'row' | 'edge' = 'row'): Promise<string[]> {

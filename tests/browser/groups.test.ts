@@ -1,36 +1,21 @@
 // A hub on the canvas: it opens as groups by year, place or speaker, never as a hairball; nobody is lost or counted twice.
-import { afterEach, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { expect, test } from '@jest/globals';
 import { generate } from '../../bench/generate.ts';
 import { LOADED } from '../graphql/fixture.ts';
-import {
-  type Explorer,
-  faults,
-  NARROW,
-  type PageOptions,
-  picture,
-  queryOf,
-  shut,
-  sideways,
-  WIDE,
-} from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { faults, NARROW, type PageOptions, picture, queryOf, sideways, WIDE } from './explorer.ts';
+import { explorer, open as openPage, page, withPages } from './page.ts';
 
 const HUB = 'actor/power-0';
 const GROUP = `group/carried_out.out.attack/${HUB}`;
 const TIME = 120_000;
 
-let explorer: Explorer;
-let page: Page;
 /** Everyone whom the hub is said to have acted on, by the API. */
 let everyone: ReadonlySet<string>;
 
-withExplorer(async (started) => {
-  explorer = started;
+withPages(async () => {
   await explorer.server.store.load.set('crowd', generate(3000), { at: LOADED });
   everyone = new Set(await neighbours());
 });
-afterEach(() => shut(page));
 
 async function neighbours(): Promise<string[]> {
   const found: string[] = [];
@@ -63,7 +48,7 @@ const counted = (heading: string) =>
     .reduce((sum, [, n]) => sum + Number(n), 0);
 
 async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
+  await openPage(path, options);
   await explorer.settle(page);
 }
 

@@ -1,33 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import {
-  type Explorer,
-  faults,
-  NARROW,
-  type PageOptions,
-  picture,
-  queryOf,
-  shut,
-  sideways,
-} from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { describe, expect, test } from '@jest/globals';
+import { faults, NARROW, picture, sideways } from './explorer.ts';
+import { explorer, open, page, query, withPages } from './page.ts';
 
-let explorer: Explorer;
-let page: Page;
-
-withExplorer((started) => {
-  explorer = started;
-});
-afterEach(() => shut(page));
+withPages();
 
 const TIME = 120_000;
-const query = () => queryOf(page);
 /** A town of the invented corpus has a point; what lies at it is asked of the API. */
 const TOWN = 'place/port-amsel';
-
-async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
-}
 
 const drawn = () => page.locator('.map-canvas[data-ready="true"]').waitFor();
 const mark = () => page.locator('.map-mark', { hasText: 'Port Amsel' });

@@ -1,24 +1,16 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { type Explorer, faults, type PageOptions, picture, queryOf, shut } from './explorer.ts';
-import { withExplorer } from './suite.ts';
+import { describe, expect, test } from '@jest/globals';
+import { faults, type PageOptions, picture } from './explorer.ts';
+import { explorer, open as openPage, page, query, withPages } from './page.ts';
 
-let explorer: Explorer;
-let page: Page;
-
-withExplorer((started) => {
-  explorer = started;
-});
-afterEach(() => shut(page));
+withPages();
 
 const TIME = 90_000;
-const query = () => queryOf(page);
 const timeline = (name = 'When it happened') => page.getByRole('region', { name });
 const first = () => page.getByRole('slider', { name: 'First day let in' });
 const last = () => page.getByRole('slider', { name: 'Last day let in' });
 
 async function open(path: string, options?: PageOptions): Promise<void> {
-  page = await explorer.open(path, options);
+  await openPage(path, options);
   await page.getByRole('slider').first().waitFor();
 }
 
