@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './cli/production.ts';
 import { Command } from 'commander';
 import { registerAsk } from './cli/ask.ts';
 import { registerAttach } from './cli/attach.ts';

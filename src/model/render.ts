@@ -127,10 +127,9 @@ export function isSeveral(ends: Ends, labelOf: LabelOf): boolean {
   if (ends.mode === 'either') return false;
   if (ends.of.length > 1) return true;
   const entity = ends.of[0] === undefined ? undefined : labelOf(ends.of[0]);
-  const head = entity?.label.en.split(qualifies)[0] ?? '';
-  return (
-    entity?.plural === true && /(?:[^s]s|people|men|children|personnel|staff|police|media)[”"’]?$/.test(head)
-  );
+  if (!entity?.plural) return false;
+  const head = entity.label.en.split(qualifies)[0] ?? '';
+  return /(?:[^s]s|people|men|children|personnel|staff|police|media)[”"’]?$/.test(head);
 }
 
 /** The sentence that renders a proposition, from its predicate's declaration. */
