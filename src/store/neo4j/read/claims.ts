@@ -89,19 +89,22 @@ function latestOf(
   return `UNWIND row.xs AS x CALL (x) { ${each.join(' UNION ')} } WITH DISTINCT c, key`;
 }
 
-/** Anchors that stand for everything judged the same, which the query itself looks up: that spares a turn with the server. */
-const alike: readonly ClaimAnchor[] = ['entity', 'subject', 'object'];
-
-/** What each other anchor stands for. */
-async function standsFor(
-  frame: Frame,
-  known: Lookup,
-  anchor: ClaimAnchor,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (anchor === 'answers') return frame.lineage(known.query, ids);
-  const held = anchor === 'speaker' || anchor === 'accused';
-  return new Map(ids.map((id) => [id, held ? known.held([id]) : [id]]));
+/**
+ * The ids that an entity `asked` stands for, as the query itself looks them up: that spares a turn with the server. Null
+ * for anchors that are no entities.
+ */
+function idsOf(b: Binder, frame: Frame, anchor: ClaimAnchor): string | null {
+  switch (anchor) {
+    case 'entity':
+    case 'subject':
+    case 'object':
+      return frame.members(b, 'asked');
+    case 'speaker':
+    case 'accused':
+      return frame.held(b, 'asked');
+    default:
+      return null;
+  }
 }
 
 /** A page of claims for each anchor, in one call. */
@@ -117,15 +120,16 @@ export async function claimsOf(
   const anchors = [...new Set(ids)];
   const list = `claims ${sort.by} ${sort.order}`;
   const wanted = wantedOf(request, list, likeOf(sort));
-  const inside = alike.includes(anchor);
-  const known = await Lookup.of(frame, query, filter, inside ? [] : anchors);
-  const stands = inside ? new Map<string, string[]>() : await standsFor(frame, known, anchor, anchors);
-  const rows = anchors.map((id, at) => ({ at, id, xs: stands.get(id) ?? [] }));
-  const eachRow = (b: Binder) =>
-    inside
-      ? `UNWIND ${b.bind(rows)} AS it MATCH (asked:Entity {id: it.id})
-         WITH {at: it.at, xs: ${frame.members(b, 'asked')}} AS row`
-      : `UNWIND ${b.bind(rows)} AS row`;
+  const known = await Lookup.of(frame, query, filter);
+  const lineage = anchor === 'answers' ? await frame.lineage(query, anchors) : null;
+  const rows = anchors.map((id, at) => ({ at, id, xs: lineage ? (lineage.get(id) ?? []) : [id] }));
+  const eachRow = (b: Binder) => {
+    const given = b.bind(rows);
+    const xs = idsOf(b, frame, anchor);
+    return xs
+      ? `UNWIND ${given} AS it MATCH (asked:Entity {id: it.id}) WITH {at: it.at, xs: ${xs}} AS row`
+      : `UNWIND ${given} AS row`;
+  };
   const passes = (b: Binder) => {
     const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
     return all([visible, claimCondition(b, 'c', filter, known)]);

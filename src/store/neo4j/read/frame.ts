@@ -115,6 +115,13 @@ export class Frame {
       ELSE COLLECT { MATCH (${x}:Entity {class: ${e}.class}) RETURN ${x}.id } END`;
   }
 
+  /** The ids of `members`, and of everything that stands within these. One may come twice. */
+  held(b: Binder, e: string): string {
+    const [m, i] = [b.fresh('m'), b.fresh('i')];
+    return `${this.members(b, e)} + COLLECT { UNWIND ${this.members(b, e)} AS ${m}
+      MATCH (:Entity {id: ${m}})<-[:WITHIN]-(${i}:Entity) RETURN ${i}.id }`;
+  }
+
   /** How many claims in view name an entity or are said by it. */
   claimCount(_b: Binder, e: string): string {
     return `${e}.claims`;

@@ -21,6 +21,8 @@ export class RecordedFrame extends PastFrame {
   #successors: Record<string, string> = {};
   #identity: Promise<{ identity: Identity<string>; members: Map<string, string[]> }> | null = null;
   #members: Record<string, string[]> = {};
+  /** What stands within what. */
+  #inside: Record<string, string[]> = {};
 
   static async at(query: Query, asOf: AsOf): Promise<RecordedFrame> {
     const frame = new RecordedFrame(asOf);
@@ -78,6 +80,8 @@ export class RecordedFrame extends PastFrame {
       for (const [id, name] of identity.classOf) classes.set(name, [...(classes.get(name) ?? []), id]);
       const members = new Map([...identity.classOf].map(([id, name]) => [id, classes.get(name) ?? [id]]));
       this.#members = Object.fromEntries(members);
+      for (const { inside, around } of identity.within)
+        this.#inside[around] = [...(this.#inside[around] ?? []), inside];
       return { identity, members };
     })();
     return this.#identity;
@@ -137,6 +141,12 @@ export class RecordedFrame extends PastFrame {
 
   override members(b: Binder, e: string): string {
     return `coalesce(${b.bind(this.#members)}[${e}.id], [${e}.id])`;
+  }
+
+  override held(b: Binder, e: string): string {
+    const [all, m] = [b.fresh('all'), b.fresh('m')];
+    return `reduce(${all} = ${this.members(b, e)}, ${m} IN ${this.members(b, e)} |
+      ${all} + coalesce(${b.bind(this.#inside)}[${m}], []))`;
   }
 
   protected override async classes(query: Query): Promise<Map<string, string[]>> {
