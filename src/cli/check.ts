@@ -36,13 +36,14 @@ export function registerCheck(program: Command): void {
     .action((folder: string, options: Options) => {
       if (options.texts !== undefined && !existsSync(options.texts))
         program.error(`error: no folder ${options.texts}`, { exitCode: 2 });
-      const report = checkSeeds(folder, { texts: options.texts ?? textsFolder(root), write: options.write });
-      process.exitCode = print(report, options) ? 1 : 0;
+      const texts = options.texts ?? textsFolder(root);
+      const report = checkSeeds(folder, { texts, write: options.write });
+      process.exitCode = print(report, options, existsSync(texts)) ? 1 : 0;
     });
 }
 
-/** Prints a report; true where something is wrong. */
-function print(report: CheckReport, { only, listUncovered }: Options): boolean {
+/** Prints a report; true where something is wrong. @param compared whether there was a folder of texts */
+function print(report: CheckReport, { only, listUncovered }: Options, compared: boolean): boolean {
   const concerns = (error: AscribeError) =>
     !only || (error.place.file ?? '').includes(only) || (error.place.field ?? '').includes(only);
   const coverage = report.coverage.filter(
@@ -77,14 +78,18 @@ function print(report: CheckReport, { only, listUncovered }: Options): boolean {
   const kinds = ['entity', 'utterance', 'judgement'].map(
     (type) => records.filter((record) => record.type === type).length,
   );
-  const documents = [...seeds.entities.values()].filter((entity) => entity.source).length;
+  const documents = [...seeds.entities.values()].filter(({ source }) => source).map(({ id }) => id);
+  const without = documents.filter((id) => !attached.includes(id));
   console.log(
     `${kinds[0]} entities, ${kinds[1]} utterances, ${claims} claims, ${kinds[2]} judgements; ` +
-      `${attached.length} of ${documents} texts attached; lock ${report.lock}${report.lock === 'unwritten' ? ': mend the problems first' : ''}`,
+      `${attached.length} of ${documents.length} texts attached; lock ${report.lock}${report.lock === 'unwritten' ? ': mend the problems first' : ''}`,
   );
-  console.log(
-    errors.length === 0 ? 'Nothing is wrong.' : `${errors.length} problem${errors.length === 1 ? '' : 's'}.`,
-  );
+  // A text that was changed is nobody's text any more, and nothing else would tell.
+  for (const id of compared ? without : [])
+    console.log(`${id}: no file has its SHA-256, so its quotations were believed from lock.json`);
+  const found = `${errors.length} problem${errors.length === 1 ? '' : 's'}.`;
+  const nothing = `Nothing is wrong${without.length > 0 ? ', as far as it can be told without the texts that are not attached' : ''}.`;
+  console.log(errors.length === 0 ? nothing : found);
   return errors.length > 0;
 }
 

@@ -1,3 +1,5 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ascribe } from '../built.ts';
 import { changed, folderOf, seedsWith } from '../ingest/fixture.ts';
@@ -31,6 +33,19 @@ describe('ascribe check', () => {
       `${seeds}/utterances/lark.yaml:12:25 u1.2: expected a code of used; found shellin [CLAIM_SYNTAX]\n  Did you mean "shelling"?`,
     );
     expect(only.out).toContain('1 problem.');
+  });
+
+  test('names the document whose text was changed, since nobody compared its quotations', () => {
+    const { seeds, texts } = seedsWith();
+    run('check', seeds, '--texts', texts, '--write');
+    const [first = ''] = readdirSync(texts);
+    appendFileSync(join(texts, first), 'and more');
+    const { code, out } = run('check', seeds, '--texts', texts);
+    expect(out).toContain('no file has its SHA-256, so its quotations were believed from lock.json');
+    expect(out).toContain(
+      'Nothing is wrong, as far as it can be told without the texts that are not attached.',
+    );
+    expect(code).toBe(0);
   });
 
   test('prints lines for no-claim.yaml', () => {
