@@ -176,12 +176,13 @@ export class Floor implements Raw {
     return this.all(
       `WITH held (id) AS (SELECT id FROM entity WHERE ref = ?1 UNION
          SELECT w.inside FROM within w JOIN entity e ON e.id = w.around WHERE e.ref = ?1),
-       region (id) AS (SELECT id FROM entity WHERE ref = ?2 UNION
+       region (id) AS MATERIALIZED (SELECT id FROM entity WHERE ref = ?2 UNION
          SELECT p.entity FROM placed p JOIN entity e ON e.id = p.place WHERE e.ref = ?2)
-       SELECT ${claimColumns} FROM (SELECT DISTINCT c.id, c.pub_from
-         FROM held CROSS JOIN mention m ON m.entity = held.id AND m.role = 1 AND m.hidden = 0 CROSS JOIN claim c ON c.id = m.claim
-         WHERE c.attribution AND c.hap_from BETWEEN 0 AND ?4 AND c.hap_to >= ?3 AND EXISTS (
-           SELECT 1 FROM mention n INDEXED BY mention_claim WHERE n.claim = c.id AND n.entity IN (SELECT id FROM region))
+       SELECT ${claimColumns} FROM (SELECT DISTINCT c.id, c.pub_from FROM held CROSS JOIN claim c ON c.id IN (
+           SELECT m.claim FROM mention m CROSS JOIN claim k ON k.id = m.claim WHERE m.entity = held.id AND m.role = 1 AND m.hidden = 0
+             AND k.attribution AND k.hap_from BETWEEN 0 AND ?4 AND k.hap_to >= ?3 AND EXISTS (
+               SELECT 1 FROM mention n INDEXED BY mention_claim WHERE n.claim = k.id AND n.entity IN (SELECT id FROM region))
+           ORDER BY m.pub DESC, m.claim DESC LIMIT 20)
          ORDER BY c.pub_from DESC, c.id DESC LIMIT 20) x CROSS JOIN claim c ON c.id = x.id ${claimJoins}`,
       ...[accused, region, from, to],
     );
