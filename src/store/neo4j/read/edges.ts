@@ -131,7 +131,7 @@ export async function edgesOf(
 
 /** Cypher for each node `id` with each `n` that it is one with. */
 export function membersFrom(frame: Frame, b: Binder, nodes: readonly string[]): string {
-  return `UNWIND ${b.bind(nodes)} AS id MATCH (asked:Entity {id: id})
+  return `UNWIND ${b.bind(nodes)} AS id MATCH (asked:Entity {id: id}) WHERE NOT asked:Pending
     UNWIND ${frame.members(b, 'asked')} AS member MATCH (n:Entity {id: member})`;
 }
 

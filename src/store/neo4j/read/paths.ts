@@ -40,7 +40,7 @@ async function grant(
        RETURN id AS node, hub, o.id AS other, g.id AS edge, g.claims AS claims, type(l) = 'NEAR' AS out`;
   // Around hubs nobody looks, but they are told.
   const rows = await query.all<Link<string, string> & { hub: boolean; other: string | null }>(
-    `UNWIND ${b.bind(nodes)} AS id MATCH (n:Entity {id: id}) WITH id, n, ${large} AS hub
+    `UNWIND ${b.bind(nodes)} AS id MATCH (n:Entity {id: id}) WHERE NOT n:Pending WITH id, n, ${large} AS hub
      OPTIONAL MATCH ${link} LIMIT ${b.bind(most)}`,
     b.params,
   );

@@ -11,6 +11,7 @@ import {
   insertTargets,
   insertUtterances,
 } from './insert.ts';
+import { refreshUnseen } from './refresh.ts';
 import { claimRow, entityRow, judgementRow, type UtteranceRow, utteranceRow } from './rows.ts';
 import type { Batch, FreshClaim, Staged, Thing } from './staged.ts';
 
@@ -26,8 +27,8 @@ export interface Piece {
 /** One pass over the new records of one kind. */
 export interface Step {
   thing: Thing;
-  /** Whether it brings the records, and not what ties them to others. */
-  brings: boolean;
+  /** What its records are told as; null where it but ties them to others. */
+  phase: 'writing' | 'indexing' | null;
   /** Its batches behind a row of the stage. */
   pieces(after: number): Iterable<Piece>;
 }
@@ -35,18 +36,19 @@ export interface Step {
 /**
  * What a load writes that is new, in an order that never changes: records first, then what they name, which may stand
  * behind them.
+ * @param first whether nothing was there before: then what follows from the claims is derived out of sight too
  */
-export function stepsOf(staged: Staged, set: string, at: number): readonly Step[] {
+export function stepsOf(staged: Staged, set: string, at: number, first: boolean): readonly Step[] {
   const times = { recorded: at, withdrawn: null };
   const held = (label: string | null = null) => ({ set, label, gone: false });
   const step = <T>(
     thing: Thing,
-    brings: boolean,
+    phase: Step['phase'],
     batches: (after: number) => Iterable<Batch<T>>,
     prepare: (rows: readonly T[]) => Piece['write'],
   ): Step => ({
     thing,
-    brings,
+    phase,
     *pieces(after) {
       for (const { rows, last } of batches(after)) yield { size: rows.length, last, write: prepare(rows) };
     },
@@ -55,7 +57,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
   return [
     step(
       'entity',
-      true,
+      'writing',
       (after) => staged.freshEntities(after),
       (entities) => {
         const rows = entities.map((entity) => ({ ...entityRow(entity), ...times, held: [held()] }));
@@ -64,7 +66,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'entity',
-      false,
+      null,
       (after) => staged.freshEntities(after),
       (entities) => {
         const rows = entities.map((entity) => ({ id: entity.id, refers: entitiesOf(entity) }));
@@ -73,7 +75,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'utterance',
-      true,
+      'writing',
       (after) => staged.freshUtterances(after),
       (utterances) => {
         const rows = utterances.map(({ id, label, utterance, occurrences }) => ({
@@ -87,7 +89,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'claim',
-      true,
+      'writing',
       (after) => staged.freshClaims(after),
       (claims) => {
         const rows = claimRows(claims);
@@ -96,7 +98,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'claim',
-      false,
+      null,
       (after) => staged.freshClaims(after),
       (claims) => {
         const rows = claims.map(({ id, claim }) => ({ id, answers: claim.answers ?? [] }));
@@ -105,7 +107,7 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'judgement',
-      true,
+      'writing',
       (after) => staged.freshJudgements(after),
       (judgements) => {
         const rows = judgements.map((judgement) => judgementRow(judgement, times));
@@ -115,13 +117,23 @@ export function stepsOf(staged: Staged, set: string, at: number): readonly Step[
     ),
     step(
       'judgement',
-      false,
+      null,
       (after) => staged.freshJudgements(after),
       (judgements) => {
         const rows = judgements.map((judgement) => judgementRow(judgement, times));
         return (query) => insertTargets(query, rows);
       },
     ),
+    ...(first
+      ? [
+          step(
+            'claim',
+            'indexing',
+            (after) => staged.freshIds('claim', after),
+            (ids) => (query) => refreshUnseen(query, ids),
+          ),
+        ]
+      : []),
   ];
 }
 

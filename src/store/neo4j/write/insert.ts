@@ -247,9 +247,9 @@ export async function clearPending(client: Client): Promise<void> {
   await client.write((query) => query.all('MATCH (d:Draft) DELETE d'));
   const batches = 'IN TRANSACTIONS OF 1000 ROWS';
   await client.alone(`MATCH (:Entity:Pending)<-[:OF]-(n:Name) CALL (n) { DETACH DELETE n } ${batches}`);
-  // Edges are seen by nobody until a claim in view stands behind them; without any claim they are nothing.
+  // An edge is nothing without any claim.
   await client.alone(
-    `MATCH (c:Claim:Pending)-[:BACKS]->(g:Edge {claims: 0}) WITH DISTINCT g
+    `MATCH (c:Claim:Pending)-[:BACKS]->(g:Edge) WITH DISTINCT g
      WHERE NOT EXISTS { MATCH (g)<-[:BACKS]-(o:Claim) WHERE NOT o:Pending } CALL (g) { DETACH DELETE g } ${batches}`,
   );
   await client.alone(`MATCH (x:Pending) CALL (x) { DETACH DELETE x } ${batches}`);

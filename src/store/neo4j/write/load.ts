@@ -155,9 +155,10 @@ class Load {
     const report = { set: this.#set, added, changed, withdrawn, unchanged, superseded: 0 };
     if (moved === 0) return { ...report, load: await this.#last() };
     const resumed = this.#draft.reached !== null;
+    const first = await this.#isFirst();
     await this.#draft.take();
-    await this.#writeFresh();
-    const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, resumed };
+    await this.#writeFresh(first);
+    const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, resumed, first };
     return { ...report, ...(await publish(by, staged, this.#progress)) };
   }
 
@@ -171,23 +172,32 @@ class Load {
     return rows[0]?.id ?? '';
   }
 
+  async #isFirst(): Promise<boolean> {
+    const some = await this.#client.read((query) =>
+      query.all('MATCH (e:Entity) WHERE NOT e:Pending RETURN 1 AS some LIMIT 1'),
+    );
+    return some.length === 0;
+  }
+
   /** Writes what is new and is not there yet. */
-  async #writeFresh(): Promise<void> {
+  async #writeFresh(first: boolean): Promise<void> {
     const staged = this.#staged;
-    const steps = stepsOf(staged, this.#set, this.#at);
+    const steps = stepsOf(staged, this.#set, this.#at, first);
     const from = this.#draft.reached ?? { step: 0, after: 0 };
     const of = things.reduce((sum, thing) => sum + staged.fresh(thing), 0);
     const kept = steps
-      .filter(({ brings }, at) => brings && at <= from.step)
+      .filter(({ phase }, at) => phase === 'writing' && at <= from.step)
       .reduce((sum, { thing }) => {
-        const own = steps[from.step]?.brings && steps[from.step]?.thing === thing;
+        const own = steps[from.step]?.phase === 'writing' && steps[from.step]?.thing === thing;
         return sum + staged.fresh(thing, own ? from.after : undefined);
       }, 0);
     let done = kept;
     const tell = () => this.#progress?.({ phase: 'writing', done, of, ...(kept > 0 ? { kept } : {}) });
     if (of > 0) tell();
-    for (const [step, { brings, pieces }] of steps.entries()) {
+    for (const [step, { thing, phase, pieces }] of steps.entries()) {
       if (step < from.step) continue;
+      let derived = step === from.step ? staged.fresh(thing, from.after) : 0;
+      const toDerive = phase === 'indexing' ? staged.fresh(thing) : null;
       const all = pieces(step === from.step ? from.after : 0)[Symbol.iterator]();
       for (let next: IteratorResult<Piece> = all.next(); !next.done; ) {
         const { size, last, write } = next.value;
@@ -198,13 +208,20 @@ class Load {
           following ??= all.next();
         };
         await this.#client.writeBatch(async (query) => {
-          const written = await this.#draft.reach(query, { step, after: last }, brings ? done + size : done);
+          const written = await this.#draft.reach(
+            query,
+            { step, after: last },
+            phase === 'writing' ? done + size : done,
+          );
           if (!written) await Promise.all([write(query), prepare()]);
         });
         next = following ?? all.next();
-        if (brings) {
+        if (phase === 'writing') {
           done += size;
           tell();
+        } else if (phase === 'indexing') {
+          derived += size;
+          this.#progress?.({ phase, done: derived, of: toDerive });
         }
       }
     }

@@ -32,12 +32,17 @@ export interface By {
   at: number;
   /** Whether some of it was written by a load that was broken off. */
   resumed: boolean;
+  /** Whether nothing was there before: then what follows from the claims was derived out of sight. */
+  first: boolean;
 }
 type Published = Pick<LoadReport, 'load' | 'withdrawn' | 'superseded'>;
 
-/** Everything that was written out of sight is new from now on. */
-export async function reveal(query: Query): Promise<void> {
-  await query.all('MATCH (c:Claim:Pending) SET c:Touched:Fresh REMOVE c:Pending');
+/**
+ * Everything that was written out of sight is new from now on.
+ * @param derived whether what follows from the claims was derived out of sight too
+ */
+export async function reveal(query: Query, derived: boolean): Promise<void> {
+  if (!derived) await query.all('MATCH (c:Claim:Pending) SET c:Touched:Fresh REMOVE c:Pending');
   await query.all('MATCH (j:Judgement:Pending) SET j:Rejudged REMOVE j:Pending');
   await query.all('MATCH (x:Pending) REMOVE x:Pending');
 }
@@ -48,7 +53,7 @@ export function publish(
   staged: Staged,
   progress: ((progress: Progress) => void) | undefined,
 ): Promise<Published> {
-  const { client, lease, set, at, resumed } = by;
+  const { client, lease, set, at, resumed, first } = by;
   return client.write(async (query) => {
     await lease.check(query);
     await takeTurn(query);
@@ -61,7 +66,7 @@ export function publish(
     await change(query, staged);
     // Nobody could see it before.
     if (resumed) await query.all('MATCH (x:Pending) WHERE x.recorded <> $at SET x.recorded = $at', { at });
-    await reveal(query);
+    await reveal(query, first);
     await query.all('MATCH (d:Draft) DELETE d');
     const withdrawn = { entities: 0, utterances: 0, claims: 0, judgements: 0 };
     for (const thing of things) {
@@ -76,7 +81,7 @@ export function publish(
     });
     const superseded = await pairReplacements(query, staged, { set, at, load });
     await relabel(query, staged);
-    progress?.({ phase: 'indexing', done: 0, of: null });
+    if (!first) progress?.({ phase: 'indexing', done: 0, of: null });
     await refreshRetractions(query);
     await refresh(query, await touchJudged(query));
     const report = { load, withdrawn, superseded };

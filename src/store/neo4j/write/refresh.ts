@@ -34,12 +34,33 @@ export async function refresh(query: Query, identity: boolean): Promise<void> {
     await refreshCounts(query);
     await refreshPlaces(query);
   }
+  await Promise.all([clearMarks(query), noteChange(query)]);
+}
+
+/**
+ * Derives what follows from some claims of a first load, or of an archive, before anybody sees them or what they name: as
+ * if they were in view, whatever judgements say. So the transaction that shows everything, and holds all that it changes in
+ * memory until it ends, has only the judged ones left to go through.
+ */
+export async function refreshUnseen(query: Query, ids: readonly string[]): Promise<void> {
   await Promise.all([
     query.all(
-      marks.map(([label, mark]) => `CALL () { MATCH (x:${label}:${mark}) REMOVE x:${mark} }`).join(' '),
+      `UNWIND $ids AS id MATCH (c:Claim {id: id}) SET c:Fresh WITH c WHERE c.withdrawn IS NULL SET c:Shown`,
+      { ids },
     ),
-    noteChange(query),
+    query.all('MATCH (c:Claim:Fresh) WHERE c.withdrawn IS NOT NULL SET c.hidden = true'),
   ]);
+  await refreshDates(query, 'd.withdrawn IS NULL');
+  await refreshEdges(query);
+  await refreshCounts(query);
+  await refreshPlaces(query);
+  await clearMarks(query);
+}
+
+function clearMarks(query: Query): Promise<unknown> {
+  return query.all(
+    marks.map(([label, mark]) => `CALL () { MATCH (x:${label}:${mark}) REMOVE x:${mark} }`).join(' '),
+  );
 }
 
 /** Whether any claim came into view or left it, and whether any is new. */
@@ -60,10 +81,11 @@ async function refreshVisibility(query: Query): Promise<{ turned: boolean; fresh
   return row ?? { turned: true, fresh: true };
 }
 
-async function refreshDates(query: Query): Promise<void> {
+/** @param dating which claims `d` date events */
+async function refreshDates(query: Query, dating = 'NOT d.hidden AND NOT d:Pending'): Promise<void> {
   await query.all(
     `MATCH (c:Claim)-[:DATES]->(e:Entity) WHERE c:Shown OR c:Lost WITH DISTINCT e
-     WITH e, COLLECT { MATCH (d:Claim)-[:DATES]->(e) WHERE NOT d.hidden AND NOT d:Pending RETURN [${hull.from('d')}, ${hull.to('d')}] }[0] AS days
+     WITH e, COLLECT { MATCH (d:Claim)-[:DATES]->(e) WHERE ${dating} RETURN [${hull.from('d')}, ${hull.to('d')}] }[0] AS days
      WITH e, coalesce(days[0], -1) AS first, coalesce(days[1], -1) AS last
      WHERE e.hapFrom <> first OR e.hapTo <> last SET e.hapFrom = first, e.hapTo = last, e:Moved`,
   );

@@ -22,7 +22,7 @@ import {
 } from './insert.ts';
 import { LOADING, PATIENCE } from './load.ts';
 import { LONG, reveal } from './publish.ts';
-import { refresh } from './refresh.ts';
+import { refresh, refreshUnseen } from './refresh.ts';
 import { refreshRetractions, touchJudged } from './reviews.ts';
 import { claimRow, entityRow, judgementRow, utteranceRow } from './rows.ts';
 
@@ -30,6 +30,8 @@ type Line<T extends ArchiveRecord['type']> = Extract<ArchiveRecord, { type: T }>
 type History = Pick<Line<'entity'>, 'sets' | 'recorded' | 'withdrawn'>;
 
 const BATCH = 1_000;
+/** Claims `x` that answer others. */
+const ANSWERING = `AND x.json CONTAINS '"answers":'`;
 
 /** Writes an archive into an empty store, out of sight until all of it is there. @throws StoreNotEmpty, InputRefused */
 export async function restore(
@@ -109,15 +111,7 @@ class Restore {
     const only = <T extends ArchiveRecord['type']>(type: T) =>
       batch.filter((line): line is Line<T> => line.type === type);
     this.#loads.push(...only('load'));
-    const number = ++this.#batches;
-    await this.#client.writeBatch(async (query) => {
-      // A commit whose answer was lost, sent again.
-      const [first] = await query.all(
-        `MERGE (d:Draft {digest: $run}) WITH d WHERE coalesce(d.batch, 0) < $number
-         SET d.batch = $number RETURN 1 AS first`,
-        { run: this.#run, number },
-      );
-      if (!first) return;
+    await this.#write(async (query) => {
       await insertHeldEntities(query, only('entity'));
       await this.#utterances(query, only('utterance'));
       await this.#claims(query, only('claim'));
@@ -135,6 +129,19 @@ class Restore {
       }
     });
     if (batch.length > 0) this.#progress?.({ phase: 'reading', done: this.#count, of: null });
+  }
+
+  /** Writes a batch once: a commit whose answer was lost is sent again. */
+  async #write(work: (query: Query) => Promise<void>): Promise<void> {
+    const number = ++this.#batches;
+    await this.#client.writeBatch(async (query) => {
+      const [first] = await query.all(
+        `MERGE (d:Draft {digest: $run}) WITH d WHERE coalesce(d.batch, 0) < $number
+         SET d.batch = $number RETURN 1 AS first`,
+        { run: this.#run, number },
+      );
+      if (first) await work(query);
+    });
   }
 
   async #utterances(query: Query, lines: readonly Line<'utterance'>[]): Promise<void> {
@@ -204,6 +211,13 @@ class Restore {
   async finish(lease: Lease): Promise<void> {
     this.#progress?.({ phase: 'indexing', done: this.#count, of: this.#count });
     await this.#references();
+    for await (const batch of this.#kept('Claim'))
+      await this.#write((query) =>
+        refreshUnseen(
+          query,
+          batch.map(({ id }) => id),
+        ),
+      );
     const loads = this.#loads.map(({ id, set, at }) => ({ id, set, at: Date.parse(at) }));
     await this.#client.write(async (query) => {
       await lease.check(query);
@@ -218,7 +232,7 @@ class Restore {
         { loads },
       );
       await query.all('MATCH (d:Draft) DELETE d');
-      await reveal(query);
+      await reveal(query, true);
       await refreshRetractions(query);
       await touchJudged(query);
       await refresh(query, true);
@@ -229,7 +243,7 @@ class Restore {
   /** What records name that may stand after them in the archive. */
   async #references(): Promise<void> {
     for (const label of ['Entity', 'Judgement', 'Claim'])
-      for await (const batch of this.#kept(label))
+      for await (const batch of this.#kept(label, label === 'Claim' ? ANSWERING : ''))
         await this.#client.writeBatch(async (query) => {
           const parsed = batch.map(({ id, json }) => ({ id, it: JSON.parse(json) }));
           if (label === 'Entity')
@@ -252,8 +266,7 @@ class Restore {
     this.#reasons.refuse('The archive was refused');
   }
 
-  async *#kept(label: string): AsyncGenerator<{ id: string; json: string }[]> {
-    const condition = label === 'Claim' ? 'AND x.json CONTAINS \'"answers":\'' : '';
+  async *#kept(label: string, condition = ''): AsyncGenerator<{ id: string; json: string }[]> {
     for (let after = ''; ; ) {
       const rows = await this.#client.read((query) =>
         query.all<{ id: string; json: string }>(

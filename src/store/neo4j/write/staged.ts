@@ -215,6 +215,10 @@ export class Staged {
     }
   }
 
+  freshIds(thing: Thing, after: number): Generator<Batch<string>> {
+    return this.#fresh(thing, this.#id(thing), after, ([id]) => String(id));
+  }
+
   freshEntities(after: number): Generator<Batch<Entity>> {
     return this.#fresh('entity', 's.json', after, ([json]) => JSON.parse(String(json)));
   }
