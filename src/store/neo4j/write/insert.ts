@@ -252,5 +252,7 @@ export async function clearPending(client: Client): Promise<void> {
     `MATCH (c:Claim:Pending)-[:BACKS]->(g:Edge) WITH DISTINCT g
      WHERE NOT EXISTS { MATCH (g)<-[:BACKS]-(o:Claim) WHERE NOT o:Pending } CALL (g) { DETACH DELETE g } ${batches}`,
   );
+  // With claims go most of what hangs on a hub, which would be more than one transaction may hold.
+  await client.alone(`MATCH (x:Claim:Pending) CALL (x) { DETACH DELETE x } ${batches}`);
   await client.alone(`MATCH (x:Pending) CALL (x) { DETACH DELETE x } ${batches}`);
 }
