@@ -1,6 +1,6 @@
 import type { Clock } from '../../store.ts';
 import type { Query } from '../client.ts';
-import type { Binder } from './binder.ts';
+import { Binder } from './binder.ts';
 
 /** The properties by which a clock sorts and windows. */
 export const clockProperty: Record<Exclude<Clock, 'recorded'>, string> = {
@@ -129,14 +129,13 @@ export class Frame {
 
   /** Entities with all that is judged the same, and all that stands within these. Unknown ids have none. */
   async relatives(query: Query, ids: readonly string[]): Promise<Map<string, Relatives>> {
+    const b = new Binder();
     const rows = await query.all<{ id: string } & Relatives>(
-      `UNWIND $ids AS id MATCH (e:Entity {id: id})
-       WITH e, CASE WHEN e.class IS NULL THEN [e] ELSE COLLECT { MATCH (x:Entity {class: e.class}) RETURN x } END AS alike
-       RETURN e.id AS id, [x IN alike | x.id] AS same,
-         COLLECT { UNWIND alike AS a MATCH (i:Entity)-[:WITHIN]->(a) RETURN DISTINCT i.id } AS held`,
-      { ids: [...new Set(ids)] },
+      `UNWIND ${b.bind([...new Set(ids)])} AS id MATCH (e:Entity {id: id})
+       RETURN id, ${this.members(b, 'e')} AS same, ${this.held(b, 'e')} AS held`,
+      b.params,
     );
-    return new Map(rows.map(({ id, same, held }) => [id, { same, held: [...new Set([...same, ...held])] }]));
+    return new Map(rows.map(({ id, same, held }) => [id, { same, held: [...new Set(held)] }]));
   }
 
   /** Who stands within whom, and whom it holds, each with how many steps. */

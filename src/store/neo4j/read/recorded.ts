@@ -3,7 +3,7 @@ import type { AsOf } from '../../store.ts';
 import type { Query } from '../client.ts';
 import { chainReviews, identities, type Retraction, retractedBy } from '../judged.ts';
 import { Binder } from './binder.ts';
-import { latestFirst, type Relatives } from './frame.ts';
+import { latestFirst } from './frame.ts';
 import { PastFrame } from './past.ts';
 
 /**
@@ -151,21 +151,6 @@ export class RecordedFrame extends PastFrame {
 
   protected override async classes(query: Query): Promise<Map<string, string[]>> {
     return (await this.#kin(query)).members;
-  }
-
-  override async relatives(query: Query, ids: readonly string[]): Promise<Map<string, Relatives>> {
-    const { identity, members } = await this.#kin(query);
-    const known = await query.all<{ id: string }>(
-      'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id',
-      { ids: [...new Set(ids)] },
-    );
-    return new Map(
-      known.map(({ id }) => {
-        const same = members.get(id) ?? [id];
-        const inside = identity.within.filter(({ around }) => same.includes(around)).map((it) => it.inside);
-        return [id, { same, held: [...new Set([...same, ...inside])] }];
-      }),
-    );
   }
 
   override async levels(
