@@ -68,10 +68,10 @@ export async function load(
       options.progress?.({ phase: 'checking', done: count, of: count });
       const draft = await Draft.find(client, lease, digest);
       try {
-        await survey(client, set, staged);
+        const first = await survey(client, set, staged);
         await verify(client, set, staged, reasons);
         reasons.refuse(what);
-        const report = await new Load(client, lease, draft, set, at, staged, options.progress).run();
+        const report = await new Load(client, lease, draft, set, at, staged, options.progress).run(first);
         options.progress?.({ phase: 'done', done: count, of: count });
         return report;
       } catch (fault) {
@@ -138,7 +138,8 @@ class Load {
     this.#progress = progress;
   }
 
-  async run(): Promise<LoadReport> {
+  /** @param first whether nothing was there before */
+  async run(first: boolean): Promise<LoadReport> {
     const staged = this.#staged;
     const zero = () => ({ entities: 0, utterances: 0, claims: 0, judgements: 0 });
     const [added, changed, withdrawn] = [zero(), zero(), zero()];
@@ -155,7 +156,6 @@ class Load {
     const report = { set: this.#set, added, changed, withdrawn, unchanged, superseded: 0 };
     if (moved === 0) return { ...report, load: await this.#last() };
     const resumed = this.#draft.reached !== null;
-    const first = await this.#isFirst();
     await this.#draft.take();
     await this.#writeFresh(first);
     const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, resumed, first };
@@ -170,13 +170,6 @@ class Load {
       }),
     );
     return rows[0]?.id ?? '';
-  }
-
-  async #isFirst(): Promise<boolean> {
-    const some = await this.#client.read((query) =>
-      query.all('MATCH (e:Entity) WHERE NOT e:Pending RETURN 1 AS some LIMIT 1'),
-    );
-    return some.length === 0;
   }
 
   /** Writes what is new and is not there yet. */

@@ -12,8 +12,12 @@ function fault(what: string, wayOut: string): AscribeError {
 const elsewhere = `COLLECT { MATCH (x)-[h:HELD]->(o:Set) WHERE NOT h.gone AND o.name <> $set
   RETURN o.name ORDER BY o.name LIMIT 1 }[0]`;
 
-/** Notes beside the staged records what the server holds of them, and what the set holds beyond them. */
-export async function survey(client: Client, set: string, staged: Staged): Promise<void> {
+/**
+ * Notes beside the staged records what the server holds of them, and what the set holds beyond them.
+ * @returns whether it holds nothing yet
+ */
+export async function survey(client: Client, set: string, staged: Staged): Promise<boolean> {
+  let empty = true;
   for (const thing of things) {
     const label = labelOf[thing];
     const some = await client.read((query) =>
@@ -21,6 +25,7 @@ export async function survey(client: Client, set: string, staged: Staged): Promi
     );
     // Of an empty store nothing needs to be asked.
     if (some.length === 0) continue;
+    empty = false;
     for (const rows of staged.candidates(thing)) {
       const found = await client.read((query) =>
         query.all<Omit<Found, 'differs'> & { json: string }>(
@@ -47,6 +52,7 @@ export async function survey(client: Client, set: string, staged: Staged): Promi
       for await (const row of held) staged.noteHeld(thing, [row]);
     });
   }
+  return empty;
 }
 
 /** Notes whatever in the stage does not hold together with itself and with what other sets brought. */
