@@ -51,7 +51,8 @@ const nested = ({ accused, regions }: Sample, at: number) => ({
   accused: pick(accused, at),
   region: pick(regions, Math.floor(at / accused.length)),
 });
-const between = { from: '2032-01-01', to: '2039-12-31' };
+/** The window of nested filters. */
+export const between = { from: '2032-01-01', to: '2039-12-31' };
 const searching = (
   of: 'prefixes' | 'misspelt' | 'quoted',
   name: string,

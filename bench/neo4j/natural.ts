@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import neo4j, { type Driver } from 'neo4j-driver';
+import { dayNumber } from '../../src/store/days.ts';
 import { addressOf } from '../../src/store/neo4j/address.ts';
+import { between } from '../queries.ts';
 
 /** What others would take instead, at the releases that are compared. It is no dependency: the benchmark installs it. */
 const PACKAGES = ['@neo4j/graphql@7.6.3', 'graphql@16.15.0', 'neo4j-driver@6.3.0'];
@@ -44,7 +46,7 @@ const questions: Readonly<Record<string, string>> = {
     objectOf(where: { ${seen}, attribution: { eq: true } }, ${latest}, limit: 50) {
       ${fields} subjects { id sort } utterance { id json label } } } }`,
   'claims, nested filters': `query ($accused: ID!, $region: ID!) { claims(where: { ${seen}, attribution: { eq: true },
-      hapFrom: { gte: 0, lte: 20391231 }, hapTo: { gte: 20320101 }, subjects: { some: { OR: [{ id: { eq: $accused } },
+      hapFrom: { gte: 0, lte: ${dayNumber(between.to)} }, hapTo: { gte: ${dayNumber(between.from)} }, subjects: { some: { OR: [{ id: { eq: $accused } },
         { within: { some: { id: { eq: $accused } } } }] } },
       OR: [${roles.map((role) => `{ ${role}: { some: { OR: [{ id: { eq: $region } }, { placed: { some: { id: { eq: $region } } } }] } } }`).join(', ')}] },
       ${latest}, limit: 20) { ${fields} } }`,

@@ -1,5 +1,6 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { addressOf } from '../../src/store/neo4j/address.ts';
+import { sent } from '../../src/store/neo4j/client.ts';
 import { wipe } from '../../tests/neo4j/direct.ts';
 import type { RawFigures } from '../rows.ts';
 
@@ -73,7 +74,7 @@ async function createNodes(
   for (const [label, batch] of batches(nodes, ({ label }) => label)) {
     const { records } = await driver.executeQuery(
       `UNWIND $rows AS row CREATE (n:${label}) SET n = row RETURN id(n) AS id`,
-      { rows: batch.map(({ own }) => whole(own)) },
+      { rows: sent(batch.map(({ own }) => own)) },
       at,
     );
     for (const [place, record] of records.entries()) ids.set(batch[place]?.id ?? -1, record.get('id'));
@@ -92,7 +93,7 @@ async function createRelationships(
     await driver.executeQuery(
       `UNWIND $rows AS row MATCH (a) WHERE id(a) = row.from MATCH (b) WHERE id(b) = row.to
        CREATE (a)-[r:${type}]->(b) SET r = row.own`,
-      { rows: rows.map(whole) },
+      { rows: sent(rows) },
       at,
     );
   }
@@ -107,12 +108,4 @@ function* batches<T>(all: readonly T[], key: (it: T) => string): Generator<[stri
   }
   for (const [name, group] of groups)
     for (let from = 0; from < group.length; from += BATCH) yield [name, group.slice(from, from + BATCH)];
-}
-
-/** The driver sends numbers as floating point unless told that they are whole. */
-function whole<T>(value: T): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? neo4j.int(value) : value;
-  if (Array.isArray(value)) return value.map(whole);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, whole(it)]));
 }

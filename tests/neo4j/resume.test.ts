@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import neo4j from 'neo4j-driver';
 import { generate } from '../../bench/generate.ts';
 import type { EntityId } from '../../src/model/entity.ts';
 import type { Neo4jStore } from '../../src/store/neo4j/index.ts';
@@ -11,7 +10,7 @@ import { built } from '../built.ts';
 import { failure } from '../contract/context.ts';
 import { about, alpha, claim, FIRST, SECOND } from '../contract/fixtures.ts';
 import { contentOf, THIRD } from '../contract/loading.part.ts';
-import { partsOf, wipe } from './direct.ts';
+import { cypher as ask, wipe } from './direct.ts';
 import { Members } from './members.ts';
 import { Stores } from './stores.ts';
 
@@ -62,13 +61,7 @@ function load(at: string, until: (progress: Progress) => boolean = () => false):
   });
 }
 
-async function cypher(text: string): Promise<Record<string, unknown>[]> {
-  const { address, user, password } = partsOf(url);
-  const driver = neo4j.driver(address, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
-  const { records } = await driver.executeQuery(text);
-  await driver.close();
-  return records.map((record) => record.toObject());
-}
+const cypher = (text: string) => ask(url, text);
 
 /** What is seen of the graph, asked too of two things that an edge joins, whether or not they can be seen. */
 async function seenOf(store: Neo4jStore): Promise<object> {

@@ -49,7 +49,7 @@ interface Rest {
 }
 
 /** Whole numbers as whole numbers: the driver would send them as floating point, which LIMIT refuses. */
-function sent(value: unknown): unknown {
+export function sent(value: unknown): unknown {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(sent);
