@@ -122,14 +122,22 @@ export class Cypher implements Raw {
     );
   }
 
+  /** The words that share most trigrams, and the names that hold them. */
   fuzzy(query: string) {
     const grams = trigrams(query);
     return this.#ask(
-      `CALL db.index.fulltext.queryNodes('ascribe_grams', $words, {limit: 200}) YIELD node AS n
-       WITH n, size([gram IN split(n.grams, ' ') WHERE gram IN $grams]) AS hits WHERE hits >= $least ${found}
-       RETURN e.id AS id, max(hits) AS hits, collect(n.text)[0] AS text, collect(n.lang)[0] AS lang
-       ORDER BY hits DESC, id LIMIT 20`,
-      { words: grams.join(' OR '), grams, least: Math.ceil((grams.length - 1) / 2) },
+      `CALL db.index.fulltext.queryNodes('ascribe_slips', $words) YIELD node AS w
+       WITH w.text AS text, size([gram IN split(w.grams, ' ') WHERE gram IN $grams]) AS hits WHERE hits >= $least
+       WITH text ORDER BY hits DESC LIMIT 50
+       WITH reduce(all = $folded, word IN collect(text) | all + ' OR ' + word) AS slips
+       CALL db.index.fulltext.queryNodes('ascribe_names', slips) YIELD node AS n ${found}
+       RETURN e.id AS id, collect(n.text)[0] AS text, collect(n.lang)[0] AS lang ORDER BY id LIMIT 20`,
+      {
+        words: grams.join(' OR '),
+        grams,
+        least: neo4j.int(Math.ceil((grams.length - 1) / 2)),
+        folded: fold(query),
+      },
     );
   }
 

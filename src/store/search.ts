@@ -84,13 +84,6 @@ export class Best<H> {
   }
 }
 
-/** Two words of like length are alike from so many common trigrams on: half of them. */
-export const half = (grams: readonly string[]): number => Math.ceil((grams.length - 1) / 2);
-
-/** The longest of some words, the first of these. */
-export const longestOf = (words: readonly string[]): string =>
-  words.reduce((a, word) => (word.length > a.length ? word : a), '');
-
 /** How a full-text index writes a word, and a word that others begin with. */
 export interface Writing {
   word: (word: string) => string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { openNeo4j } from '../../src/store/neo4j/index.ts';
 import { openStore } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
 import { failure } from '../contract/context.ts';
 import { alpha, FIRST } from '../contract/fixtures.ts';
 import { cypher, partsOf, wipe } from './direct.ts';
@@ -49,6 +50,29 @@ describe('a server that is opened', () => {
     await cypher(url, 'CREATE (:Film {title: "Not ours"})');
     expect(await failure(openStore(url))).toMatchObject({ code: 'STORE_UNUSABLE' });
     await wipe(url, false);
+  });
+
+  test('an older schema is brought to this one, and the words of its names are found', async () => {
+    const slips = async (store: Store) =>
+      (await store.view().search({ query: 'Pine Clixic', in: ['names'] }, { first: 5 })).items.map(
+        ({ node: { tier, entity, text } }) => ({ tier, entity, text }),
+      );
+    const store = await openNeo4j(url);
+    await store.load.set('alpha', alpha().records, { at: FIRST });
+    const found = await slips(store);
+    await store.close();
+    expect(found).toEqual([{ tier: 'fuzzy', entity: expect.any(String), text: 'the Pine clinic' }]);
+    await cypher(url, 'DROP CONSTRAINT ascribe_word_text');
+    await cypher(url, 'DROP INDEX ascribe_slips');
+    await cypher(url, 'MATCH (w:Word) DELETE w');
+    await cypher(url, "MATCH (n:Name) SET n.grams = 'a b'");
+    await cypher(url, "MATCH (m:Ascribe {key: 'schema'}) SET m.version = 2");
+    const again = await openNeo4j(url);
+    expect(await slips(again)).toEqual(found);
+    await again.close();
+    expect(await cypher(url, 'MATCH (n:Name) WHERE n.grams IS NOT NULL RETURN count(n) AS left')).toEqual([
+      { left: 0 },
+    ]);
   });
 
   test('opened for reading only, it does not write', async () => {

@@ -65,8 +65,10 @@ export async function migrate(client: Client, readOnly: boolean): Promise<void> 
   await new Lease(client, 'migration').hold(PATIENCE, async (lease) => {
     // Another server may have been first.
     for (let at = await versionOf(client); at < SCHEMA_VERSION; at++) {
-      for (const statement of MIGRATIONS[at]?.run ?? []) await client.alone(statement);
+      const migration = MIGRATIONS[at];
+      for (const statement of migration?.run ?? []) await client.alone(statement);
       await client.alone('CALL db.awaitIndexes(600)');
+      await migration?.fill?.(client);
       await client.write(async (query) => {
         await lease.check(query);
         await query.all(

@@ -1,3 +1,15 @@
+import type { Client } from './client.ts';
+import { indexNames } from './write/words.ts';
+
+/** What brings a database from one version to the next; each step may be run again after a kill in its middle. */
+export interface Migration {
+  says: string;
+  /** Statements, one after the other. */
+  run: readonly string[];
+  /** What is worked out on this side, once the indexes are there. */
+  fill?: (client: Client) => Promise<void>;
+}
+
 /**
  * How a graph lies in Neo4j. What is recorded are the nodes and their JSON, kept once; all the rest is derived from it.
  *
@@ -12,10 +24,11 @@
  * - `(thing)-[:HELD {label, gone}]->(:Set)`: which sets hold it; `(:Load)`: what was loaded.
  * - `class` on entities, `WITHIN {steps}`, `LIES {claim}`, `PLACED`: identity and places.
  * - `(:Name)-[:OF]->(:Entity)` and `words` on utterances: our own normalised keys, which the full-text indexes hold.
+ *   `(:Word)`: each word of names once, by which slips are found; one that no name has any more leads to none.
  * - `(:SavedView)`: views of the explorer kept under a name.
  * - Days are numbers YYYYMMDD (0 an open start, 99999999 an open end, -1 no date); instants are milliseconds.
  */
-export const MIGRATIONS: readonly { says: string; run: readonly string[] }[] = [
+export const MIGRATIONS: readonly Migration[] = [
   {
     says: 'constraints, indexes and full-text indexes of the first schema',
     run: [
@@ -59,6 +72,17 @@ export const MIGRATIONS: readonly { says: string; run: readonly string[] }[] = [
   {
     says: 'saved views',
     run: ['CREATE CONSTRAINT ascribe_savedview_id IF NOT EXISTS FOR (n:SavedView) REQUIRE n.id IS UNIQUE'],
+  },
+  {
+    // Names share most of their words: trigrams lead to words, and the full-text index from these to the names.
+    says: 'the words of names, for slips',
+    run: [
+      'CREATE CONSTRAINT ascribe_word_text IF NOT EXISTS FOR (n:Word) REQUIRE n.text IS UNIQUE',
+      fullText('slips', 'Word', 'grams'),
+      'DROP INDEX ascribe_grams IF EXISTS',
+      'MATCH (n:Name) WHERE n.grams IS NOT NULL CALL (n) { REMOVE n.grams } IN TRANSACTIONS OF 10000 ROWS',
+    ],
+    fill: indexNames,
   },
 ];
 

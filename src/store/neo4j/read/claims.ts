@@ -6,7 +6,7 @@ import { all, Binder } from './binder.ts';
 import { claimCondition } from './filter.ts';
 import { type Frame, MENTIONS, NAMED } from './frame.ts';
 import { Lookup } from './lookup.ts';
-import { between, claimOrder, likeOf, orderBy } from './order.ts';
+import { alongIndex, between, claimOrder, likeOf, orderBy } from './order.ts';
 
 const plain = [
   ...['id', 'utterance', 'proposition', 'stem', 'edge', 'document', 'speaker', 'mark', 'spot', 'label'],
@@ -185,6 +185,20 @@ function beginning(b: Binder, filter: ClaimFilter, known: Lookup): string {
   return 'MATCH (c:Claim)';
 }
 
+/** Whether no field of a filter leads to few claims, so that all in view are gone through in their order. */
+const beginsAnywhere = ({
+  ids,
+  utterance,
+  proposition,
+  stem,
+  about,
+  accused,
+  speaker,
+  document,
+  history,
+}: ClaimFilter) =>
+  !history && !(ids ?? utterance ?? proposition ?? stem ?? about ?? accused ?? speaker ?? document);
+
 /** `MATCH … WHERE …` of the claims that pass a filter, as `c`. */
 export function passing(b: Binder, filter: ClaimFilter, known: Lookup, more: string[] = []): string {
   const { frame } = known;
@@ -206,9 +220,12 @@ export async function findClaims(
   const b = new Binder();
   const order = claimOrder(b, frame, 'c', sort);
   const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
+  const follow =
+    frame.now && beginsAnywhere(filter) ? alongIndex(b, 'c', { by: sort.by, order }, wanted) : null;
   const rows = await query.all<{ claim: ClaimRow; key: string | number }>(
-    `${passing(b, filter, known, [between(b, order, wanted)])}
-     WITH c, ${order.key} AS key ${orderBy({ ...order, key: 'key' }, wanted.backward)} LIMIT ${b.bind(wanted.size + 1)}
+    `${passing(b, filter, known, [follow?.where ?? between(b, order, wanted)])}
+     WITH c, ${order.key} AS key ${follow?.by ?? orderBy({ ...order, key: 'key' }, wanted.backward)}
+     LIMIT ${b.bind(wanted.size + 1)}
      RETURN key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
     b.params,
   );

@@ -1,13 +1,21 @@
-import { fold, matcher, resembler, type Tier, trigrams } from '../../../model/names.ts';
+import {
+  contentWords,
+  fold,
+  leastShared,
+  matcher,
+  resembler,
+  resembles,
+  type Tier,
+  tiers,
+  trigrams,
+} from '../../../model/names.ts';
 import { cursorOf, type Wanted, wantedOf } from '../../paging.ts';
 import {
   asked,
   Best,
   type Found,
   type FoundHit,
-  half,
   hitFrom,
-  longestOf,
   pageOfFound,
   QUOTATION,
   quotationKey,
@@ -50,18 +58,26 @@ export async function search(
 interface NameRow {
   by: number;
   entity: string;
+  place: number;
   text: string;
   lang: string;
   folded: string;
 }
 
-/** Where names `n` may lie that a query means, and how to tell whether they are met. */
+/** Where names `n` may lie that a query means, and how each meets it. */
 interface Candidates {
   source: (b: Binder) => string;
   tierOf: (row: NameRow) => Tier | null;
+  /** The best tier at which these may hold what was not found before. */
+  best: Tier;
 }
 
-/** Names by tier, those of one entity once. Weaker tiers are looked for only where the page needs them. */
+/** So many names are judged before it is looked whether the page needs more. */
+const AT_ONCE = 500;
+/** Lucene refuses a query of more than 1,024 words. */
+const MOST_WORDS = 1_000;
+
+/** Names by tier, those of one entity once. They are looked for, tier by tier and by id, as far as the page needs them. */
 async function names(
   frame: Frame,
   query: Query,
@@ -70,18 +86,23 @@ async function names(
   wanted: Wanted,
 ): Promise<Found<FoundHit>[]> {
   const best = new Best<FoundHit>();
-  const match = matcher(request.query);
-  const folded = fold(request.query);
-  const run = async (sources: readonly Candidates[]) => {
-    if (sources.length === 0) return;
+  const needs = (tier: Tier, from = '') => wants(best.found, wanted, [tiers.indexOf(tier), from]);
+  const take = async (sources: readonly Candidates[], after: NameRow | null = null): Promise<void> => {
     const b = new Binder();
     const conditions = [frame.there(b, 'e')];
     if (request.family) conditions.push(b.among('e.family', request.family));
     if (request.kind) conditions.push(b.among('e.kind', request.kind));
+    if (after) {
+      const [by, entity, place] = [after.by, after.entity, after.place].map((it) => b.bind(it));
+      conditions.push(
+        `by > ${by} OR by = ${by} AND (e.id > ${entity} OR e.id = ${entity} AND n.place > ${place})`,
+      );
+    }
     const from = sources.map(({ source }, by) => `${source(b)} RETURN n, ${by} AS by`);
     const rows = await query.all<NameRow>(
       `CALL () { ${from.join(' UNION ALL ')} } MATCH (n)-[:OF]->(e:Entity) WHERE ${all(conditions)}
-       RETURN by, e.id AS entity, n.text AS text, n.lang AS lang, n.folded AS folded ORDER BY by, entity, n.place`,
+       RETURN by, e.id AS entity, n.place AS place, n.text AS text, n.lang AS lang, n.folded AS folded
+       ORDER BY by, entity, place ${after ? '' : `LIMIT ${AT_ONCE}`}`,
       b.params,
     );
     for (const row of rows) {
@@ -89,46 +110,97 @@ async function names(
       const tier = sources[row.by]?.tierOf(row) ?? null;
       best.take(entity, tier, (tier) => ({ tier, entity, utterance: null, text, lang }));
     }
+    const last = rows.at(-1);
+    const source = last && sources[last.by];
+    // Either the first are enough, or nearly all are wanted.
+    if (!after && source && rows.length === AT_ONCE && needs(source.best, last.entity))
+      await take(sources, last);
   };
-  const begun = words.map(beginning).join(' AND ');
-  await run([
-    {
-      source: (b) => indexed(b, 'names', begun),
-      // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-      tierOf: (row) => (row.folded === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row.folded)),
-    },
-    { source: (b) => `MATCH (n:Name {folded: ${b.bind(folded)}})`, tierOf: () => 'exact' },
-  ]);
-  if (wants(best.found, wanted)) await run(candidates(request.query, words, match));
+  await take(begun(request.query, words));
+  if (!needs('variant')) return best.found;
+  const sounds = sounding(request.query, words);
+  if (sounds) await take([sounds]);
+  if (!needs('fuzzy')) return best.found;
+  const slips = await slipsOf(query, request.query);
+  if (slips) await take([alike(request.query, slips)]);
   return best.found;
 }
 
-const indexed = (b: Binder, index: string, lucene: string) =>
+const indexed = (index: string, lucene: string) => (b: Binder) =>
   `CALL db.index.fulltext.queryNodes('ascribe_${index}', ${b.bind(lucene)}) YIELD node AS n WITH n`;
 
-/** Names that sound like a query, and names that share its letters. */
-function candidates(text: string, words: readonly string[], match: ReturnType<typeof matcher>): Candidates[] {
-  const found: Candidates[] = [];
-  const sounds = soundQuery(text, words, { word: literal, beginning });
-  if (sounds) found.push({ source: (b) => indexed(b, 'sounds', sounds), tierOf: (row) => match(row.folded) });
-  const grams = trigrams(longestOf(words));
-  const resembles = resembler(text);
-  if (grams.length > 0)
-    found.push({
-      source: (b) => `${indexed(b, 'grams', grams.map(literal).join(' OR '))}
-        WHERE size([gram IN split(n.grams, ' ') WHERE ${b.among('gram', grams)}]) >= ${b.bind(half(grams))}
-        WITH n`,
-      // What begins or sounds alike was found above; what only shares letters is met if it resembles the query word by word.
-      tierOf: (row) => (resembles(row.folded) ? 'fuzzy' : null),
-    });
-  return found;
+/** Names that are the query, and names that begin as it does. */
+function begun(text: string, words: readonly string[]): Candidates[] {
+  const folded = fold(text);
+  const match = matcher(text);
+  return [
+    {
+      source: (b) => `MATCH (n:Name {folded: ${b.bind(folded)}})`,
+      tierOf: () => 'exact',
+      best: 'exact',
+    },
+    {
+      source: indexed('names', words.map(beginning).join(' AND ')),
+      // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
+      tierOf: (row) => (row.folded === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row.folded)),
+      best: 'prefix',
+    },
+  ];
 }
+
+/** Names that sound like a query. */
+function sounding(text: string, words: readonly string[]): Candidates | null {
+  const sounds = soundQuery(text, words, { word: literal, beginning });
+  if (!sounds) return null;
+  const match = matcher(text);
+  return { source: indexed('sounds', sounds), tierOf: (row) => match(row.folded), best: 'variant' };
+}
+
+/** For each word of a query that says something, the words of names that may be slips of it; null where one has none. */
+async function slipsOf(query: Query, text: string): Promise<string[][] | null> {
+  const words = contentWords(text).map((word) => {
+    const grams = trigrams(word);
+    return { word, grams, least: leastShared(grams), lucene: either(grams) };
+  });
+  const rows = await query.all<{ word: string; slips: string[] }>(
+    `UNWIND $words AS q CALL (q) {
+       CALL db.index.fulltext.queryNodes('ascribe_slips', q.lucene) YIELD node AS w
+       WITH w.text AS text, split(w.grams, ' ') AS grams WHERE size([gram IN grams WHERE gram IN q.grams]) >= q.least
+       RETURN collect(text) AS slips }
+     RETURN q.word AS word, slips`,
+    { words },
+  );
+  const slips = rows.map(({ word, slips }) => slips.filter((it) => resembles(word, it)));
+  return slips.length === 0 || slips.some((list) => list.length === 0) ? null : slips;
+}
+
+/** Names of whose words some may be slips of each word of a query. */
+function alike(text: string, slips: readonly string[][]): Candidates {
+  const resembling = resembler(text);
+  // The index takes so many words at once. Each name is judged whole, so that a word may be left out here.
+  const sorted = slips.toSorted((a, b) => a.length - b.length);
+  const upTo = (at: number) => sorted.slice(0, at + 1).flat().length;
+  const [fewest = [], ...more] = sorted.filter((_, at) => at === 0 || upTo(at) <= MOST_WORDS);
+  const parts = Array.from({ length: Math.ceil(fewest.length / MOST_WORDS) }, (_, at) =>
+    [either(fewest.slice(at * MOST_WORDS, (at + 1) * MOST_WORDS)), ...more.map(either)].join(' AND '),
+  );
+  return {
+    source: (b) =>
+      `UNWIND ${b.bind(parts)} AS part CALL db.index.fulltext.queryNodes('ascribe_names', part) YIELD node
+       WITH DISTINCT node AS n`,
+    // What begins or sounds alike was found above; the index also holds words without the article that a name writes.
+    tierOf: (row) => (resembling(row.folded) ? 'fuzzy' : null),
+    best: 'fuzzy',
+  };
+}
+
+const either = (words: readonly string[]) => `(${words.map(literal).join(' OR ')})`;
 
 /** Utterances whose quotations hold every word. */
 async function quotations(frame: Frame, query: Query, words: readonly string[]): Promise<Found<FoundHit>[]> {
   const b = new Binder();
   const rows = await query.all<{ document: string; start: number; id: string; json: string }>(
-    `${indexed(b, 'quotations', words.map(literal).join(' AND '))} WHERE ${frame.there(b, 'n', 'utterance')}
+    `${indexed('quotations', words.map(literal).join(' AND '))(b)} WHERE ${frame.there(b, 'n', 'utterance')}
      RETURN n.document AS document, n.start AS start, n.id AS id, n.json AS json`,
     b.params,
   );

@@ -1,5 +1,6 @@
 import type { Client, Query } from '../client.ts';
 import type { ClaimRow, EdgeRow, EntityRow, JudgementRow, Times, UtteranceRow } from './rows.ts';
+import { insertWords } from './words.ts';
 
 /**
  * Writes records, a batch at a time, each query for the whole batch, and all of a batch without waiting for one another: the
@@ -37,6 +38,7 @@ export async function insertEntities(
   }));
   await Promise.all([
     insertSets(query, rows),
+    insertWords(query, rows),
     query.all(
       `UNWIND $made AS r CREATE (e:Entity:Pending) SET e = r.own
        WITH e, r CALL (e, r) { ${NAMES} } ${HELD('e')}`,
@@ -53,6 +55,7 @@ export async function updateEntities(query: Query, rows: readonly EntityRow[]): 
      WITH e, r ${NAMES}`,
     { rows },
   );
+  await insertWords(query, rows);
   // Claims carry the day of their document.
   await query.all(
     `UNWIND $rows AS r MATCH (c:Claim {document: r.id}) WHERE c.pubFrom <> r.own.pubFrom OR c.pubTo <> r.own.pubTo

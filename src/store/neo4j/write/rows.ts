@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entity } from '../../../model/entity.ts';
 import { type Judgement, judgementKinds } from '../../../model/judgement.ts';
 import { familyOf } from '../../../model/kinds.ts';
-import { fold, nameKeys, trigrams } from '../../../model/names.ts';
+import { fold, nameKeys } from '../../../model/names.ts';
 import type { Ends } from '../../../model/proposition.ts';
 import type { Claim, Utterance } from '../../../model/utterance.ts';
 import { type NumberSpan, spanOf } from '../../days.ts';
@@ -36,7 +36,6 @@ export function entityRow(entity: Entity) {
       ...{ place, text, lang, folded: fold(text) },
       words: beginningsOf(text).join(' '),
       keys: nameKeys(text).join(' '),
-      grams: trigrams(text).join(' '),
     })),
   };
 }
