@@ -220,12 +220,17 @@ export async function findClaims(
   const b = new Binder();
   const order = claimOrder(b, frame, 'c', sort);
   const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
-  const follow =
-    frame.now && beginsAnywhere(filter) ? alongIndex(b, 'c', { by: sort.by, order }, wanted) : null;
+  const most = b.bind(wanted.size + 1);
+  const stretches =
+    frame.now && beginsAnywhere(filter)
+      ? alongIndex(b, order, wanted, 'c.hidden')
+      : [{ where: between(b, order, wanted), by: orderBy({ ...order, key: 'key' }, wanted.backward) }];
+  const each = stretches.map(
+    ({ where, by }) =>
+      `${passing(b, filter, known, [where])} WITH c, ${order.key} AS key ${by} LIMIT ${most} RETURN c, key`,
+  );
   const rows = await query.all<{ claim: ClaimRow; key: string | number }>(
-    `${passing(b, filter, known, [follow?.where ?? between(b, order, wanted)])}
-     WITH c, ${order.key} AS key ${follow?.by ?? orderBy({ ...order, key: 'key' }, wanted.backward)}
-     LIMIT ${b.bind(wanted.size + 1)}
+    `CALL () { ${each.join(' UNION ALL ')} } WITH c, key ${orderBy({ ...order, key: 'key' }, wanted.backward)} LIMIT ${most}
      RETURN key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
     b.params,
   );

@@ -6,7 +6,7 @@ import { all, Binder } from './binder.ts';
 import { entityCondition } from './entity-filter.ts';
 import type { Frame } from './frame.ts';
 import { Lookup } from './lookup.ts';
-import { between, type Order, orderBy } from './order.ts';
+import { alongIndex, between, type Order, orderBy } from './order.ts';
 
 function columns(b: Binder, frame: Frame): string {
   const [from, to] = frame.eventSpan(b, 'e');
@@ -54,10 +54,20 @@ export async function findEntities(
     id: 'e.id',
     descending: sort.order === 'desc',
     dated: sort.by === 'happened',
+    least: sort.by === 'label' ? "''" : '-1',
   };
+  const most = b.bind(wanted.size + 1);
+  const sorted = orderBy({ ...order, key: 'key' }, wanted.backward);
+  const stretches =
+    frame.now && sort.by !== 'id'
+      ? alongIndex(b, order, wanted)
+      : [{ where: between(b, order, wanted), by: sorted }];
+  const each = stretches.map(
+    ({ where, by }) =>
+      `MATCH (e:Entity) WHERE ${all([passing(b), where])} WITH e, ${order.key} AS key ${by} LIMIT ${most} RETURN e, key`,
+  );
   const rows = await query.all<EntityRow & { id: string; key: string | number }>(
-    `MATCH (e:Entity) WHERE ${all([passing(b), between(b, order, wanted)])}
-     WITH e, ${order.key} AS key ${orderBy({ ...order, key: 'key' }, wanted.backward)} LIMIT ${b.bind(wanted.size + 1)}
+    `CALL () { ${each.join(' UNION ALL ')} } WITH e, key ${sorted} LIMIT ${most}
      RETURN key, ${columns(b, frame)} ${orderBy({ ...order, key: 'key', id: 'id' }, wanted.backward)}`,
     b.params,
   );

@@ -10,6 +10,8 @@ export interface Order {
   descending: boolean;
   /** Keys are days, and what has none (-1) comes last whichever way the order runs. */
   dated: boolean;
+  /** No key is less, as Cypher. */
+  least: string;
 }
 
 /** The key by which claims are sorted. */
@@ -26,6 +28,7 @@ export function claimOrder(b: Binder, frame: Frame, c: string, sort: ClaimSort):
     id: `${c}.id`,
     descending: sort.order === 'desc',
     dated: sort.by !== 'text' && sort.by !== 'recorded',
+    least: sort.by === 'text' ? "''" : '-1',
   };
 }
 
@@ -50,34 +53,49 @@ export function between(b: Binder, { key, id, descending, dated }: Order, wanted
   ]);
 }
 
+/** A stretch of an index: what lies in it, and the words by which it is read in its order. */
+interface Stretch {
+  where: string;
+  by: string;
+}
+
 /**
- * How a page of all claims that are in view is read along the index of its key, from where it begins and no further than it
- * needs, instead of sorting them all. The index gives its order only where all its columns are named, and none of an OR. Null
- * where what has no date would come first in it and last in the list.
+ * The stretches of the index of its key from which a page of all things of a kind is read, in the list's order, no further
+ * than it needs, instead of sorting them all. The index gives its order only where all its columns are named, and none in
+ * an OR. What has no date stands first in it: where the list puts that last, it is a stretch of its own.
+ * @param lead a first column of the index that is false for all that are wanted
  */
 export function alongIndex(
   b: Binder,
-  c: string,
-  { by, order: { key, id, descending, dated } }: { by: ClaimSort['by']; order: Order },
-  wanted: Wanted,
-): { where: string; by: string } | null {
-  if (dated && !descending) return null;
-  const beyond = ([k, i]: Position, sign: '<' | '>') => {
+  { key, id, descending, dated, least }: Order,
+  { after, before, backward }: Wanted,
+  lead?: string,
+): Stretch[] {
+  const split = dated && !descending;
+  const parts = split ? [`${key} >= 0`, `${key} = -1`] : [`${key} >= ${least}`];
+  const partOf = ([k]: Position) => (split && Number(k) < 0 ? 1 : 0);
+  const beyond = ([k, i]: Position, later: boolean) => {
+    const sign = later !== descending ? '>' : '<';
     const [value, tie] = [b.bind(k), b.bind(i)];
     return [
       `${key} ${sign}= ${value}`,
       `CASE WHEN ${key} = ${value} THEN ${id} ${sign} ${tie} ELSE true END`,
     ];
   };
-  const direction = descending !== wanted.backward ? 'DESC' : 'ASC';
-  return {
-    where: all([
-      ...[`${c}.hidden = false`, `${key} >= ${by === 'text' ? "''" : '-1'}`, `${id} >= ''`],
-      ...(wanted.after ? beyond(wanted.after, descending ? '<' : '>') : []),
-      ...(wanted.before ? beyond(wanted.before, descending ? '>' : '<') : []),
-    ]),
-    by: `ORDER BY ${[`${c}.hidden`, key, id].map((it) => `${it} ${direction}`).join(', ')}`,
-  };
+  const direction = descending !== backward ? 'DESC' : 'ASC';
+  const columns = [...(lead ? [lead] : []), key, id];
+  const by = `ORDER BY ${columns.map((it) => `${it} ${direction}`).join(', ')}`;
+  const found = parts.flatMap((part, at): Stretch[] => {
+    if ((after && partOf(after) > at) || (before && partOf(before) < at)) return [];
+    const where = all([
+      ...(lead ? [`${lead} = false`] : []),
+      ...[part, `${id} >= ''`],
+      ...(after && partOf(after) === at ? beyond(after, true) : []),
+      ...(before && partOf(before) === at ? beyond(before, false) : []),
+    ]);
+    return [{ where, by }];
+  });
+  return found.length > 0 ? found : [{ where: 'false', by }];
 }
 
 /** The words that put a list in order, from its end where a page is counted from there. */
