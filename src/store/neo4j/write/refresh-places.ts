@@ -1,7 +1,8 @@
 import type { Query } from '../client.ts';
 import { closureOf, type PlaceStep } from '../places.ts';
 
-const steps = (mark: string) => `MATCH (c:Claim:${mark}) WHERE c.placing
+// The WITH holds the planner to begin at the claims: it takes labels of the running transaction for as rare as any.
+const steps = (mark: string) => `MATCH (c:Claim:${mark}) WHERE c.placing WITH c
   MATCH (i:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(o:Entity) WHERE i <> o AND o.family IN ['place', 'facility']`;
 
 /** Follows the claims that came or went, and whatever is `Shifted` already. */
