@@ -19,7 +19,7 @@ import { type Sample, sampleOf } from './sample.ts';
 
 const usage = `npm run bench -- [options]
   --claims 10000,100000,1000000   sizes to measure, one after the other
-  --store sqlite                  the engine; neo4j starts a server of its own, neo4j://… takes that one, which must be empty
+  --store sqlite                  the engine; neo4j starts a server of its own, neo4j://… takes that one, empty or with the data of a run before
   --only TEXT                     only the questions, or analyses, whose name holds this; no load then
   --graphql                       the same questions through GraphQL over HTTP too
   --natural                       on Neo4j: beside @neo4j/graphql, which is fetched by npm into the data's folder
