@@ -169,20 +169,30 @@ export async function claimsOf(
   );
 }
 
-/** Where a search of all claims begins: at the field of the filter that leaves the fewest. */
-function beginning(b: Binder, filter: ClaimFilter, known: Lookup): string {
+/** Where a search of all claims begins, at the field of the filter that leaves the fewest, and what is to be looked at then. */
+function beginning(b: Binder, filter: ClaimFilter, known: Lookup): { match: string; rest: ClaimFilter } {
   const { ids, utterance, proposition, stem, about, accused, speaker, document } = filter;
   const through = (types: string, entities: readonly string[]) =>
     `UNWIND ${b.bind(entities)} AS x MATCH (:Entity {id: x})<-[:${types}]-(c:Claim) WITH DISTINCT c`;
-  if (ids) return `UNWIND ${b.bind([...new Set(ids)])} AS x MATCH (c:Claim {id: x})`;
-  if (utterance) return `MATCH (c:Claim) WHERE ${b.among('c.utterance', utterance)} WITH c`;
-  if (proposition) return `MATCH (c:Claim) WHERE ${b.among('c.proposition', proposition)} WITH c`;
-  if (stem) return `MATCH (c:Claim) WHERE ${b.among('c.stem', stem)} WITH c`;
-  if (about) return through(NAMED, known.same(about));
-  if (accused) return through('SUBJECT', known.held(accused));
-  if (speaker) return through('SPEAKER', known.held(speaker));
-  if (document) return `MATCH (c:Claim) WHERE ${b.among('c.document', known.same(document))} WITH c`;
-  return 'MATCH (c:Claim)';
+  const among = (property: string, values: readonly string[]) =>
+    `MATCH (c:Claim) WHERE ${b.among(`c.${property}`, values)} WITH c`;
+  const without = (field: keyof ClaimFilter): ClaimFilter => ({ ...filter, [field]: undefined });
+  if (ids)
+    return {
+      match: `UNWIND ${b.bind([...new Set(ids)])} AS x MATCH (c:Claim {id: x})`,
+      rest: without('ids'),
+    };
+  if (utterance) return { match: among('utterance', utterance), rest: without('utterance') };
+  if (proposition) return { match: among('proposition', proposition), rest: without('proposition') };
+  if (stem) return { match: among('stem', stem), rest: without('stem') };
+  if (about) return { match: through(NAMED, known.same(about)), rest: without('about') };
+  if (accused) {
+    const rest = { ...without('accused'), and: [...(filter.and ?? []), { attribution: true }] };
+    return { match: through('SUBJECT', known.held(accused)), rest };
+  }
+  if (speaker) return { match: through('SPEAKER', known.held(speaker)), rest: without('speaker') };
+  if (document) return { match: among('document', known.same(document)), rest: without('document') };
+  return { match: 'MATCH (c:Claim)', rest: filter };
 }
 
 /** Whether no field of a filter leads to few claims, so that all in view are gone through in their order. */
@@ -203,7 +213,8 @@ const beginsAnywhere = ({
 export function passing(b: Binder, filter: ClaimFilter, known: Lookup, more: string[] = []): string {
   const { frame } = known;
   const visible = filter.history ? frame.known(b, 'c') : frame.seen(b, 'c');
-  return `${beginning(b, filter, known)} WHERE ${all([visible, claimCondition(b, 'c', filter, known), ...more])}`;
+  const { match, rest } = beginning(b, filter, known);
+  return `${match} WHERE ${all([visible, claimCondition(b, 'c', rest, known), ...more])}`;
 }
 
 /** One page of all claims that pass. */
