@@ -51,12 +51,13 @@ async function shift(query: Query, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await query.all('UNWIND $ids AS id MATCH (e:Entity {id: id}) SET e:Shifted', { ids });
 }
 
-/** A `within` between places is a step of lying in, under no claim. */
+/** A `within` between places is a step of lying in, under no claim. Steps are looked for from the judgements, which are few. */
 async function refreshLevelsOfPlaces(query: Query): Promise<void> {
   await query.all(
-    `MATCH (i:Entity)-[l:LIES {claim: ''}]->(o:Entity) WHERE NOT EXISTS {
+    `MATCH (was:Judgement {says: 'within'}) WHERE NOT (${standsNow('was')})
+     MATCH (i:Entity)<-[:ON {place: 0}]-(was)-[:ON {place: 1}]->(o:Entity) WHERE NOT EXISTS {
        MATCH (i)<-[:ON {place: 0}]-(j:Judgement {says: 'within'})-[:ON {place: 1}]->(o) WHERE ${standsNow('j')} }
-     SET i:Shifted DELETE l`,
+     WITH DISTINCT i, o MATCH (i)-[l:LIES {claim: ''}]->(o) SET i:Shifted DELETE l`,
   );
   await query.all(
     `MATCH (j:Judgement {says: 'within'}) WHERE ${standsNow('j')}
