@@ -156,6 +156,33 @@ export function searching(context: Context): void {
       for (const backward of [false, true]) expect(await everything(2, backward, list)).toEqual(whole);
     });
 
+    test('of many names alike the first pages are those of the whole list', async () => {
+      const sheet = new Sheet();
+      // The larger number has the better name, and entities with two names lie across whatever an engine reads at once.
+      for (let n = 0; n < 620; n++)
+        sheet.entity(
+          `place/p-${String(n).padStart(3, '0')}`,
+          'place',
+          n < 610 ? `Pinecrof ${n}` : 'Pinecroft',
+          {
+            names: n % 2 ? [name(`Pinecroft ${n}`)] : [],
+          },
+        );
+      const store = await context.loaded(sheet.records);
+      for (const query of ['pinecrof', 'pinecroft', 'pinecrpft']) {
+        const list = (page: object) => store.view().search({ query, in: ['names'] }, page);
+        const whole = await list({ first: 1000, total: true });
+        expect(whole.total).toBe(620);
+        const pages: Hit[] = [];
+        for (let after: string | undefined; pages.length < 620; ) {
+          const page = await list({ first: 190, ...(after && { after }) });
+          pages.push(...nodes(page));
+          after = page.items.at(-1)?.cursor;
+        }
+        expect(pages).toEqual(nodes(whole));
+      }
+    });
+
     test('a changed name is found and the old one is not', async () => {
       const store = await context.world();
       const renamed = beta().records.map((it) =>
