@@ -17,8 +17,9 @@ export async function refreshEdges(query: Query): Promise<void> {
       `MATCH (:Claim:Fresh)-[k:BACKS]->(g:Edge) WHERE k.${share} IS NOT NULL WITH g, min(k.${share}) AS first
        WHERE g.${share} IS NULL OR first < g.${share} SET g.${share} = first`,
     );
-  // Each WITH holds the planner to this order: relationships are looked for between two known ends, not all around a hub.
-  const pairs = 'WITH g MATCH (a:Entity)<-[:NEAR]-(g)-[:FAR]->(b:Entity) WHERE a <> b WITH g, a, b';
+  // DISTINCT holds the planner to this order: relationships are looked for between two known ends, not all around a hub.
+  const pairs =
+    'WITH DISTINCT g MATCH (a:Entity)<-[:NEAR]-(g)-[:FAR]->(b:Entity) WHERE a <> b WITH DISTINCT g, a, b';
   await query.all(
     `MATCH (g:Edge:Changed) WHERE g.before > 0 AND g.claims = 0 ${pairs}
      MATCH (a)-[r:${ALL_HOPS}]->(b) WHERE r.edge = g.id DELETE r`,

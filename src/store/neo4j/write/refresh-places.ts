@@ -1,13 +1,15 @@
 import type { Query } from '../client.ts';
 import { closureOf, type PlaceStep } from '../places.ts';
 
-// The WITH holds the planner to begin at the claims: it takes labels of the running transaction for as rare as any.
-const steps = (mark: string) => `MATCH (c:Claim:${mark}) WHERE c.placing WITH c
+// DISTINCT holds the planner to this order: a plan from when there were few places would begin at all of them.
+const steps = (mark: string) => `MATCH (c:Claim:${mark}) WHERE c.placing WITH DISTINCT c
   MATCH (i:Entity)<-[:SUBJECT]-(c)-[:OBJECT]->(o:Entity) WHERE i <> o AND o.family IN ['place', 'facility']`;
 
 /** Follows the claims that came or went, and whatever is `Shifted` already. */
 export async function refreshPlaces(query: Query): Promise<void> {
-  await query.all(`${steps('Lost')} MATCH (i)-[l:LIES {claim: c.id}]->(o) SET i:Shifted DELETE l`);
+  await query.all(
+    `${steps('Lost')} WITH DISTINCT c, i, o MATCH (i)-[l:LIES {claim: c.id}]->(o) SET i:Shifted DELETE l`,
+  );
   await query.all(
     `${steps('Shown')} WITH i, o, collect(c.id) AS claims
      FOREACH (_ IN CASE WHEN EXISTS { (i)-[:LIES]->(o) } THEN [] ELSE [1] END | SET i:Shifted)
