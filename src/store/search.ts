@@ -1,5 +1,5 @@
 import { InvalidRecord } from '../model/errors.ts';
-import { nameKeys, type Tier, tiers } from '../model/names.ts';
+import { fold, matcher, nameKeys, resembler, type Tier, tiers } from '../model/names.ts';
 import type { Utterance } from '../model/utterance.ts';
 import { nameHighlights, quotationHighlights } from './highlights.ts';
 import { cut, type Position, type Wanted } from './paging.ts';
@@ -82,6 +82,34 @@ export class Best<H> {
   get found(): Found<H>[] {
     return [...this.#found.values()];
   }
+}
+
+/** How names that were found in one way meet a query. */
+export interface Way {
+  tierOf: (folded: string) => Tier | null;
+  /** The best tier at which this way may find what those before it did not. */
+  best: Tier;
+}
+
+/** The ways in which names are looked for: as the query, begun like it, sounding like it, and sharing its letters. */
+export function ways(
+  query: string,
+  words: readonly string[],
+): Record<'same' | 'begun' | 'sounding' | 'alike', Way> {
+  const folded = fold(query);
+  const match = matcher(query);
+  const resembling = resembler(query);
+  return {
+    same: { tierOf: () => 'exact', best: 'exact' },
+    begun: {
+      // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
+      tierOf: (name) => (name === folded ? 'exact' : words.length === 1 ? 'prefix' : match(name)),
+      best: 'prefix',
+    },
+    sounding: { tierOf: match, best: 'variant' },
+    // What begins or sounds alike was found above; an index also holds words without the article that a name writes.
+    alike: { tierOf: (name) => (resembling(name) ? 'fuzzy' : null), best: 'fuzzy' },
+  };
 }
 
 /** How a full-text index writes a word, and a word that others begin with. */

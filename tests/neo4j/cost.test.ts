@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import neo4j, { type ProfiledPlan } from 'neo4j-driver';
 import type { EntityId } from '../../src/model/entity.ts';
-import { type Client, type Query, sent } from '../../src/store/neo4j/client.ts';
+import { asked, type Client, type Query } from '../../src/store/neo4j/client.ts';
 import { judge } from '../../src/store/neo4j/write/judge.ts';
 import { refreshUnseen } from '../../src/store/neo4j/write/refresh.ts';
 import { about, claim, decision, FIRST, Sheet } from '../contract/fixtures.ts';
@@ -48,9 +48,7 @@ async function hitsOf(url: string, work: (query: Query) => Promise<unknown>): Pr
   let hits = 0;
   const query = {
     all: async (cypher: string, params: object = {}) => {
-      const p = sent(params);
-      const text = `PROFILE ${cypher.replace(/\$(?=[a-z])/gi, '$p.')}`;
-      const { records, summary } = await transaction.run(text, { p });
+      const { records, summary } = await transaction.run(...asked(`PROFILE ${cypher}`, { ...params }));
       hits += hitsIn(summary.profile);
       return records.map((record) => record.toObject());
     },

@@ -65,7 +65,7 @@ export function sent(value: unknown): unknown {
  * A query with its parameters as one map. Told lists apart, the server would plan a text anew for every order of their
  * length, which takes longer than to run it.
  */
-function asked(cypher: string, params: Params): [cypher: string, params: Params] {
+export function asked(cypher: string, params: Params): [cypher: string, params: Params] {
   return [cypher.replace(/\$(?=[a-z])/gi, '$p.'), { p: sent(params) }];
 }
 

@@ -6,7 +6,7 @@ import { all, Binder } from './binder.ts';
 import { claimCondition } from './filter.ts';
 import { type Frame, MENTIONS, NAMED } from './frame.ts';
 import { Lookup } from './lookup.ts';
-import { alongIndex, between, claimOrder, likeOf, orderBy } from './order.ts';
+import { between, claimOrder, inOrder, likeOf, orderBy } from './order.ts';
 
 const plain = [
   ...['id', 'utterance', 'proposition', 'stem', 'edge', 'document', 'speaker', 'mark', 'spot', 'label'],
@@ -169,45 +169,45 @@ export async function claimsOf(
   );
 }
 
-/** Where a search of all claims begins, at the field of the filter that leaves the fewest, and what is to be looked at then. */
-function beginning(b: Binder, filter: ClaimFilter, known: Lookup): { match: string; rest: ClaimFilter } {
-  const { ids, utterance, proposition, stem, about, accused, speaker, document } = filter;
-  const through = (types: string, entities: readonly string[]) =>
-    `UNWIND ${b.bind(entities)} AS x MATCH (:Entity {id: x})<-[:${types}]-(c:Claim) WITH DISTINCT c`;
+/** The fields of a filter that lead to few claims, those that leave the fewest first. */
+const leads = ['ids', 'utterance', 'proposition', 'stem', 'about', 'accused', 'speaker', 'document'] as const;
+type Lead = (typeof leads)[number];
+
+const leadOf = (filter: ClaimFilter): Lead | undefined => leads.find((field) => filter[field]);
+
+/** The claims `c` to which a field of a filter leads. */
+function ledTo(b: Binder, lead: Lead, values: readonly string[], known: Lookup): string {
   const among = (property: string, values: readonly string[]) =>
     `MATCH (c:Claim) WHERE ${b.among(`c.${property}`, values)} WITH c`;
-  const without = (field: keyof ClaimFilter): ClaimFilter => ({ ...filter, [field]: undefined });
-  if (ids)
-    return {
-      match: `UNWIND ${b.bind([...new Set(ids)])} AS x MATCH (c:Claim {id: x})`,
-      rest: without('ids'),
-    };
-  if (utterance) return { match: among('utterance', utterance), rest: without('utterance') };
-  if (proposition) return { match: among('proposition', proposition), rest: without('proposition') };
-  if (stem) return { match: among('stem', stem), rest: without('stem') };
-  if (about) return { match: through(NAMED, known.same(about)), rest: without('about') };
-  if (accused) {
-    const rest = { ...without('accused'), and: [...(filter.and ?? []), { attribution: true }] };
-    return { match: through('SUBJECT', known.held(accused)), rest };
+  const through = (types: string, entities: readonly string[]) =>
+    `UNWIND ${b.bind(entities)} AS x MATCH (:Entity {id: x})<-[:${types}]-(c:Claim) WITH DISTINCT c`;
+  switch (lead) {
+    case 'ids':
+      return `UNWIND ${b.bind([...new Set(values)])} AS x MATCH (c:Claim {id: x})`;
+    case 'utterance':
+    case 'proposition':
+    case 'stem':
+      return among(lead, values);
+    case 'about':
+      return through(NAMED, known.same(values));
+    case 'accused':
+      return through('SUBJECT', known.held(values));
+    case 'speaker':
+      return through('SPEAKER', known.held(values));
+    case 'document':
+      return among('document', known.same(values));
   }
-  if (speaker) return { match: through('SPEAKER', known.held(speaker)), rest: without('speaker') };
-  if (document) return { match: among('document', known.same(document)), rest: without('document') };
-  return { match: 'MATCH (c:Claim)', rest: filter };
 }
 
-/** Whether no field of a filter leads to few claims, so that all in view are gone through in their order. */
-const beginsAnywhere = ({
-  ids,
-  utterance,
-  proposition,
-  stem,
-  about,
-  accused,
-  speaker,
-  document,
-  history,
-}: ClaimFilter) =>
-  !history && !(ids ?? utterance ?? proposition ?? stem ?? about ?? accused ?? speaker ?? document);
+/** Where a search of all claims begins, and what is to be looked at then. */
+function beginning(b: Binder, filter: ClaimFilter, known: Lookup): { match: string; rest: ClaimFilter } {
+  const lead = leadOf(filter);
+  if (!lead) return { match: 'MATCH (c:Claim)', rest: filter };
+  const rest: ClaimFilter = { ...filter, [lead]: undefined };
+  // To be named as a subject is not yet to be accused.
+  if (lead === 'accused') rest.and = [...(filter.and ?? []), { attribution: true }];
+  return { match: ledTo(b, lead, filter[lead] ?? [], known), rest };
+}
 
 /** `MATCH … WHERE …` of the claims that pass a filter, as `c`. */
 export function passing(b: Binder, filter: ClaimFilter, known: Lookup, more: string[] = []): string {
@@ -231,18 +231,12 @@ export async function findClaims(
   const b = new Binder();
   const order = claimOrder(b, frame, 'c', sort);
   const last = orderBy({ ...order, key: 'key', id: 'claim.id' }, wanted.backward);
-  const most = b.bind(wanted.size + 1);
-  const stretches =
-    frame.now && beginsAnywhere(filter)
-      ? alongIndex(b, order, wanted, 'c.hidden')
-      : [{ where: between(b, order, wanted), by: orderBy({ ...order, key: 'key' }, wanted.backward) }];
-  const each = stretches.map(
-    ({ where, by }) =>
-      `${passing(b, filter, known, [where])} WITH c, ${order.key} AS key ${by} LIMIT ${most} RETURN c, key`,
+  const along = frame.now && !filter.history && !leadOf(filter);
+  const found = inOrder(b, 'c', order, wanted, { along, lead: 'c.hidden' }, (where) =>
+    passing(b, filter, known, [where]),
   );
   const rows = await query.all<{ claim: ClaimRow; key: string | number }>(
-    `CALL () { ${each.join(' UNION ALL ')} } WITH c, key ${orderBy({ ...order, key: 'key' }, wanted.backward)} LIMIT ${most}
-     RETURN key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
+    `${found} RETURN key, ${claimColumns(b, frame, 'c')} AS claim ${last}`,
     b.params,
   );
   let total: number | null = null;

@@ -6,7 +6,7 @@ import { all, Binder } from './binder.ts';
 import { entityCondition } from './entity-filter.ts';
 import type { Frame } from './frame.ts';
 import { Lookup } from './lookup.ts';
-import { alongIndex, between, type Order, orderBy } from './order.ts';
+import { inOrder, type Order, orderBy } from './order.ts';
 
 function columns(b: Binder, frame: Frame): string {
   const [from, to] = frame.eventSpan(b, 'e');
@@ -56,19 +56,16 @@ export async function findEntities(
     dated: sort.by === 'happened',
     least: sort.by === 'label' ? "''" : '-1',
   };
-  const most = b.bind(wanted.size + 1);
-  const sorted = orderBy({ ...order, key: 'key' }, wanted.backward);
-  const stretches =
-    frame.now && sort.by !== 'id'
-      ? alongIndex(b, order, wanted)
-      : [{ where: between(b, order, wanted), by: sorted }];
-  const each = stretches.map(
-    ({ where, by }) =>
-      `MATCH (e:Entity) WHERE ${all([passing(b), where])} WITH e, ${order.key} AS key ${by} LIMIT ${most} RETURN e, key`,
+  const found = inOrder(
+    b,
+    'e',
+    order,
+    wanted,
+    { along: frame.now && sort.by !== 'id' },
+    (where) => `MATCH (e:Entity) WHERE ${all([passing(b), where])}`,
   );
   const rows = await query.all<EntityRow & { id: string; key: string | number }>(
-    `CALL () { ${each.join(' UNION ALL ')} } WITH e, key ${sorted} LIMIT ${most}
-     RETURN key, ${columns(b, frame)} ${orderBy({ ...order, key: 'key', id: 'id' }, wanted.backward)}`,
+    `${found} RETURN key, ${columns(b, frame)} ${orderBy({ ...order, key: 'key', id: 'id' }, wanted.backward)}`,
     b.params,
   );
   let total: number | null = null;

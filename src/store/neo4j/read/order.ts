@@ -65,7 +65,7 @@ interface Stretch {
  * an OR. What has no date stands first in it: where the list puts that last, it is a stretch of its own.
  * @param lead a first column of the index that is false for all that are wanted
  */
-export function alongIndex(
+function alongIndex(
   b: Binder,
   { key, id, descending, dated, least }: Order,
   { after, before, backward }: Wanted,
@@ -96,6 +96,30 @@ export function alongIndex(
     return [{ where, by }];
   });
   return found.length > 0 ? found : [{ where: 'false', by }];
+}
+
+/**
+ * The things `x` of a page of all that pass, with their keys, in order.
+ * @param how along the index of the key, where there is one (see `alongIndex` for `lead`), else sorted
+ * @param match the words that find those that pass and meet a condition
+ */
+export function inOrder(
+  b: Binder,
+  x: string,
+  order: Order,
+  wanted: Wanted,
+  how: { along: boolean; lead?: string },
+  match: (where: string) => string,
+): string {
+  const most = b.bind(wanted.size + 1);
+  const sorted = orderBy({ ...order, key: 'key' }, wanted.backward);
+  const stretches = how.along
+    ? alongIndex(b, order, wanted, how.lead)
+    : [{ where: between(b, order, wanted), by: sorted }];
+  const each = stretches.map(
+    ({ where, by }) => `${match(where)} WITH ${x}, ${order.key} AS key ${by} LIMIT ${most} RETURN ${x}, key`,
+  );
+  return `CALL () { ${each.join(' UNION ALL ')} } WITH ${x}, key ${sorted} LIMIT ${most}`;
 }
 
 /** The words that put a list in order, from its end where a page is counted from there. */

@@ -2,8 +2,6 @@ import {
   contentWords,
   fold,
   leastShared,
-  matcher,
-  resembler,
   resembles,
   type Tier,
   tiers,
@@ -20,7 +18,9 @@ import {
   QUOTATION,
   quotationKey,
   soundQuery,
+  type Way,
   wants,
+  ways,
 } from '../../search.ts';
 import type { Hit, Page, PageRequest, SearchRequest } from '../../store.ts';
 import { wordsOf } from '../../words.ts';
@@ -65,11 +65,8 @@ interface NameRow {
 }
 
 /** Where names `n` may lie that a query means, and how each meets it. */
-interface Candidates {
+interface Candidates extends Way {
   source: (b: Binder) => string;
-  tierOf: (row: NameRow) => Tier | null;
-  /** The best tier at which these may hold what was not found before. */
-  best: Tier;
 }
 
 /** So many names are judged before it is looked whether the page needs more. */
@@ -107,7 +104,7 @@ async function names(
     );
     for (const row of rows) {
       const { entity, text, lang } = row;
-      const tier = sources[row.by]?.tierOf(row) ?? null;
+      const tier = sources[row.by]?.tierOf(row.folded) ?? null;
       best.take(entity, tier, (tier) => ({ tier, entity, utterance: null, text, lang }));
     }
     const last = rows.at(-1);
@@ -116,45 +113,22 @@ async function names(
     if (!after && source && rows.length === AT_ONCE && needs(source.best, last.entity))
       await take(sources, last);
   };
-  await take(begun(request.query, words));
+  const { same, begun, sounding, alike } = ways(request.query, words);
+  await take([
+    { ...same, source: (b) => `MATCH (n:Name {folded: ${b.bind(fold(request.query))}})` },
+    { ...begun, source: indexed('names', words.map(beginning).join(' AND ')) },
+  ]);
   if (!needs('variant')) return best.found;
-  const sounds = sounding(request.query, words);
-  if (sounds) await take([sounds]);
+  const sounds = soundQuery(request.query, words, { word: literal, beginning });
+  if (sounds) await take([{ ...sounding, source: indexed('sounds', sounds) }]);
   if (!needs('fuzzy')) return best.found;
   const slips = await slipsOf(query, request.query);
-  if (slips) await take([alike(request.query, slips)]);
+  if (slips) await take([{ ...alike, source: holding(slips) }]);
   return best.found;
 }
 
 const indexed = (index: string, lucene: string) => (b: Binder) =>
   `CALL db.index.fulltext.queryNodes('ascribe_${index}', ${b.bind(lucene)}) YIELD node AS n WITH n`;
-
-/** Names that are the query, and names that begin as it does. */
-function begun(text: string, words: readonly string[]): Candidates[] {
-  const folded = fold(text);
-  const match = matcher(text);
-  return [
-    {
-      source: (b) => `MATCH (n:Name {folded: ${b.bind(folded)}})`,
-      tierOf: () => 'exact',
-      best: 'exact',
-    },
-    {
-      source: indexed('names', words.map(beginning).join(' AND ')),
-      // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-      tierOf: (row) => (row.folded === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row.folded)),
-      best: 'prefix',
-    },
-  ];
-}
-
-/** Names that sound like a query. */
-function sounding(text: string, words: readonly string[]): Candidates | null {
-  const sounds = soundQuery(text, words, { word: literal, beginning });
-  if (!sounds) return null;
-  const match = matcher(text);
-  return { source: indexed('sounds', sounds), tierOf: (row) => match(row.folded), best: 'variant' };
-}
 
 /** For each word of a query that says something, the words of names that may be slips of it; null where one has none. */
 async function slipsOf(query: Query, text: string): Promise<string[][] | null> {
@@ -175,8 +149,7 @@ async function slipsOf(query: Query, text: string): Promise<string[][] | null> {
 }
 
 /** Names of whose words some may be slips of each word of a query. */
-function alike(text: string, slips: readonly string[][]): Candidates {
-  const resembling = resembler(text);
+function holding(slips: readonly string[][]): Candidates['source'] {
   // The index takes so many words at once. Each name is judged whole, so that a word may be left out here.
   const sorted = slips.toSorted((a, b) => a.length - b.length);
   const upTo = (at: number) => sorted.slice(0, at + 1).flat().length;
@@ -184,14 +157,9 @@ function alike(text: string, slips: readonly string[][]): Candidates {
   const parts = Array.from({ length: Math.ceil(fewest.length / MOST_WORDS) }, (_, at) =>
     [either(fewest.slice(at * MOST_WORDS, (at + 1) * MOST_WORDS)), ...more.map(either)].join(' AND '),
   );
-  return {
-    source: (b) =>
-      `UNWIND ${b.bind(parts)} AS part CALL db.index.fulltext.queryNodes('ascribe_names', part) YIELD node
-       WITH DISTINCT node AS n`,
-    // What begins or sounds alike was found above; the index also holds words without the article that a name writes.
-    tierOf: (row) => (resembling(row.folded) ? 'fuzzy' : null),
-    best: 'fuzzy',
-  };
+  return (b) =>
+    `UNWIND ${b.bind(parts)} AS part CALL db.index.fulltext.queryNodes('ascribe_names', part) YIELD node
+     WITH DISTINCT node AS n`;
 }
 
 const either = (words: readonly string[]) => `(${words.map(literal).join(' OR ')})`;

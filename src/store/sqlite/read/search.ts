@@ -1,14 +1,4 @@
-import {
-  contentWords,
-  fold,
-  leastShared,
-  matcher,
-  resembler,
-  resembles,
-  type Tier,
-  tiers,
-  trigrams,
-} from '../../../model/names.ts';
+import { contentWords, fold, leastShared, resembles, tiers, trigrams } from '../../../model/names.ts';
 import { cursorOf, type Wanted, wantedOf } from '../../paging.ts';
 import {
   asked,
@@ -19,7 +9,9 @@ import {
   QUOTATION,
   quotationKey,
   soundQuery,
+  type Way,
   wants,
+  ways,
 } from '../../search.ts';
 import type { PageRequest, SearchRequest } from '../../store.ts';
 import { wordsOf } from '../../words.ts';
@@ -52,11 +44,8 @@ export function search(
 type NameRow = [entity: string, text: string, lang: string, folded: string];
 
 /** Names that a query may meet, as a table `w` joined with `name` as `n`; null where there are none. How each meets it. */
-interface Candidates {
+interface Candidates extends Way {
   source: (b: Binder) => string | null;
-  tierOf: (row: NameRow) => Tier | null;
-  /** The best tier at which these may hold what was not found before. */
-  best: Tier;
 }
 
 /** So many names are judged before it is looked whether the page needs more. */
@@ -86,9 +75,9 @@ function names(
     ) as Iterable<NameRow>;
     let judged = 0;
     for (const row of rows) {
-      const [entity, text, lang] = row;
+      const [entity, text, lang, folded] = row;
       if (++judged % AT_ONCE === 0 && !wants(found.found, wanted, [tier, entity])) break;
-      found.take(entity, tierOf(row), (at) => ({ tier: at, entity, utterance: null, text, lang }));
+      found.take(entity, tierOf(folded), (at) => ({ tier: at, entity, utterance: null, text, lang }));
     }
   }
   return found.found;
@@ -96,34 +85,23 @@ function names(
 
 /** Where names may lie that a query meets, the best tiers first. */
 function* candidates(frame: Frame, query: string, words: readonly string[]): Generator<Candidates> {
-  const folded = fold(query);
+  const { same, begun, sounding, alike } = ways(query, words);
   yield {
-    source: (b) => `(SELECT ${b.bind(folded)} folded) w JOIN name n ON n.folded = w.folded`,
-    tierOf: () => 'exact',
-    best: 'exact',
+    ...same,
+    source: (b) => `(SELECT ${b.bind(fold(query))} folded) w JOIN name n ON n.folded = w.folded`,
   };
-  const match = matcher(query);
   const indexed = (fts: string) => (b: Binder) =>
     `(SELECT rowid FROM name_words WHERE name_words MATCH ${b.bind(fts)}) w JOIN name n ON n.id = w.rowid`;
-  yield {
-    source: indexed(`folded : (${words.map(beginning).join(' AND ')})`),
-    // One word that a name begins with is all that a prefix takes; several must each find a word of their own.
-    tierOf: (row) => (row[3] === folded ? 'exact' : words.length === 1 ? 'prefix' : match(row[3])),
-    best: 'prefix',
-  };
+  yield { ...begun, source: indexed(`folded : (${words.map(beginning).join(' AND ')})`) };
   const sounds = soundQuery(query, words, { word: literal, beginning });
-  if (sounds)
-    yield { source: indexed(`keys : (${sounds})`), tierOf: (row) => match(row[3]), best: 'variant' };
-  const alike = resembler(query);
+  if (sounds) yield { ...sounding, source: indexed(`keys : (${sounds})`) };
   yield {
+    ...alike,
     source: (b) => {
       const slips = contentWords(query).map((word) => slipsOf(frame, word).map(literal));
       if (slips.some((list) => list.length === 0)) return null;
       return indexed(`folded : (${slips.map((list) => `(${list.join(' OR ')})`).join(' AND ')})`)(b);
     },
-    // What begins or sounds alike was found above; the index also holds words without the article that a name writes.
-    tierOf: (row) => (alike(row[3]) ? 'fuzzy' : null),
-    best: 'fuzzy',
   };
 }
 
