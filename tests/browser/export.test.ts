@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { XMLValidator } from 'fast-xml-parser';
+import type { Download } from 'playwright-core';
 import { faults, NARROW, type PageOptions, picture, sideways } from './explorer.ts';
 import { explorer, open as openPage, page, withPages } from './page.ts';
 
@@ -15,19 +16,30 @@ async function open(path: string, options?: PageOptions): Promise<void> {
   await explorer.settle(page);
 }
 
-/** Asks for the dialog and for one format in it; gives what was saved first. */
-async function file(format: string): Promise<{ name: string; bytes: Buffer }> {
+interface Saved {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Asks for the dialog and for one format in it; gives the files, by name: the browser saves them in any order. */
+async function files(format: string, count: number): Promise<Saved[]> {
   const dialog = page.getByRole('dialog', { name: 'Export the view' });
   if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Export the view' }).click();
-  const coming = page.waitForEvent('download');
+  const downloads: Download[] = [];
+  const coming = page.waitForEvent('download', (download) => downloads.push(download) === count);
   await dialog.getByRole('button', { name: format, exact: true }).click();
-  const download = await coming;
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  await coming;
+  const all = downloads.map(async (download) => ({
+    name: download.suggestedFilename(),
+    bytes: readFileSync(await download.path()),
+  }));
+  return (await Promise.all(all)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function saved(format: string): Promise<{ name: string; text: string }> {
-  const { name, bytes } = await file(format);
-  return { name, text: bytes.toString('utf8') };
+  const [file] = await files(format, 1);
+  if (!file) throw new Error(`Nothing was saved as ${format}.`);
+  return { name: file.name, text: file.bytes.toString('utf8') };
 }
 
 /** The size of a picture as the browser reads it, and how many of its colours stand out from the ground. */
@@ -131,15 +143,11 @@ describe.each([
     'are a picture of twice their size with something on it, and a manifest beside it',
     async () => {
       await open(path);
-      const manifests = new Promise<string>((resolve) => {
-        page.on('download', (download) => {
-          if (download.suggestedFilename().endsWith('.json')) resolve(download.suggestedFilename());
-        });
-      });
-      const { name, bytes } = await file('PNG');
-      expect(name).toBe('ascribe.png');
-      expect([...bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
-      const { width, height, colours, drawn } = await seen(bytes);
+      const both = await files('PNG', 2);
+      expect(both.map(({ name }) => name)).toEqual(['ascribe-png-manifest.json', 'ascribe.png']);
+      const [manifest, png] = both.map(({ bytes }) => bytes) as [Buffer, Buffer];
+      expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+      const { width, height, colours, drawn } = await seen(png);
       if (path === '/explore') {
         const canvas = await page.getByRole('application').getByRole('img').boundingBox();
         expect([width, height]).toEqual([2 * (canvas?.width ?? 0), 2 * (canvas?.height ?? 0)]);
@@ -149,7 +157,10 @@ describe.each([
       }
       expect(colours).toBeGreaterThan(20);
       expect(drawn).toBeGreaterThan(0.01);
-      expect(await manifests).toBe('ascribe-png-manifest.json');
+      expect(JSON.parse(manifest.toString('utf8'))).toMatchObject({
+        software: 'Ascribe',
+        format: { name: 'PNG' },
+      });
     },
     TIME,
   );

@@ -8,6 +8,7 @@ import { useWords } from '../words/index.ts';
 import { gather, type Shown } from './gather.ts';
 import type { ExportFile, ExportView } from './model.ts';
 import { Report } from './report.tsx';
+import { save } from './save.ts';
 import { exportWords } from './words.ts';
 import './export.css';
 
@@ -145,15 +146,4 @@ async function filesOf(
       return format === 'svg' ? [svg(drawing, view, paper)] : png(drawing, view, paper);
     }
   }
-}
-
-/** Hands a file to the browser. */
-function save({ name, type, parts }: ExportFile): void {
-  const url = URL.createObjectURL(new Blob([...parts], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by the time it next draws.
-  requestAnimationFrame(() => setTimeout(() => URL.revokeObjectURL(url), 10_000));
 }

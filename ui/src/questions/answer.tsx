@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { AskDocument, type AskQuery } from '../api/types.gen.ts';
 import { useQuery } from '../api/use-query.ts';
 import { copy } from '../card/citation.ts';
+import { save } from '../export/save.ts';
 import { PageSection } from '../pages/page.tsx';
 import { Answered } from '../shell/states.tsx';
 import { announce } from '../state/announce.ts';
@@ -81,12 +82,7 @@ function TakeAway({ answer, name }: { answer: Given; name: string }): ReactNode 
     announce(done ? w.copied : w.copyFailed);
   };
   const download = () => {
-    const url = URL.createObjectURL(new Blob([answer.json], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${name}.json`;
-    link.click();
-    URL.revokeObjectURL(url);
+    save({ name: `${name}.json`, type: 'application/json', parts: [answer.json] });
     announce(w.downloaded);
   };
   return (
