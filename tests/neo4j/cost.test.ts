@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import neo4j, { type ProfiledPlan } from 'neo4j-driver';
 import type { EntityId } from '../../src/model/entity.ts';
+import { Reasons } from '../../src/store/check.ts';
 import { asked, type Client, type Query } from '../../src/store/neo4j/client.ts';
+import type { Lease } from '../../src/store/neo4j/lock.ts';
+import { Veil } from '../../src/store/neo4j/veil.ts';
 import { judge } from '../../src/store/neo4j/write/judge.ts';
+import { publish } from '../../src/store/neo4j/write/publish.ts';
 import { refreshUnseen } from '../../src/store/neo4j/write/refresh.ts';
+import { Staged } from '../../src/store/neo4j/write/staged.ts';
 import { about, claim, decision, FIRST, Sheet } from '../contract/fixtures.ts';
 import { partsOf } from './direct.ts';
 import { Stores } from './stores.ts';
@@ -62,7 +67,24 @@ async function hitsOf(url: string, work: (query: Query) => Promise<unknown>): Pr
   return hits;
 }
 
-describe('what hangs on a hub costs nothing where something else changes', () => {
+const clientOf = (query: Query) =>
+  ({ write: (work: (query: Query) => Promise<unknown>) => work(query) }) as Client;
+
+/** What is left of a first load once everything is written: to show it. */
+async function show(query: Query, sheet: Sheet): Promise<void> {
+  const staged = new Staged(new Reasons());
+  staged.add(sheet.records);
+  staged.seal();
+  const lease = { owner: 'a test', check: async () => undefined } as unknown as Lease;
+  await publish(
+    { client: clientOf(query), lease, set: 'world', at: Date.parse(FIRST), first: true },
+    staged,
+    undefined,
+  );
+  staged.close();
+}
+
+describe('what is there costs nothing where something else changes, or where all of it is shown', () => {
   const stores = new Stores();
   const costs: Record<string, number>[] = [];
 
@@ -74,20 +96,20 @@ describe('what hangs on a hub costs nothing where something else changes', () =>
       const claims = [1, 2, 3].map((at) => sheet.id(`event/e7 once.${at}`));
       const by = (says: 'rejected' | 'same', on: string[]) =>
         hitsOf(url, (query) => {
-          const client = { write: (work: (query: Query) => Promise<unknown>) => work(query) } as Client;
-          return judge(client, decision(says, on), Date.parse(FIRST));
+          return judge(clientOf(query), new Veil(), decision(says, on), Date.parse(FIRST));
         });
       costs.push({
         rejected: await by('rejected', claims),
         same: await by('same', ['event/e7', 'event/e8']),
         derived: await hitsOf(url, (query) => refreshUnseen(query, claims)),
+        shown: await hitsOf(url, (query) => show(query, sheet)),
       });
       await remove();
     }
   });
   afterAll(() => stores.stop());
 
-  test.each(['rejected', 'same', 'derived'])('%s', (what) => {
+  test.each(['rejected', 'same', 'derived', 'shown'])('%s', (what) => {
     const [few, many] = costs.map((cost) => cost[what] as number) as [number, number];
     expect(few).toBeGreaterThan(10);
     expect(many).toBeLessThan(2 * few);

@@ -23,12 +23,14 @@ export async function cypher(url: string, text: string): Promise<Record<string, 
 }
 
 /**
- * Empties a database, so that the next test finds nothing of the last.
+ * Empties a database, so that the next test finds nothing of the last. A store that was open meanwhile still takes it for
+ * one in which something was shown.
  * @param keep leaves the schema, so that a store opens at once
  */
 export async function wipe(url: string, keep = true): Promise<void> {
   const condition = keep ? 'WHERE NOT n:Ascribe' : '';
   await cypher(url, `MATCH (n) ${condition} CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`);
+  await cypher(url, 'MATCH (m:Ascribe) REMOVE m.shown, m.restored');
 }
 
 /** A moment, within which something else may go on. */

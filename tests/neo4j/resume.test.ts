@@ -8,7 +8,7 @@ import { openNeo4j } from '../../src/store/neo4j/index.ts';
 import type { Progress } from '../../src/store/store.ts';
 import { built } from '../built.ts';
 import { failure } from '../contract/context.ts';
-import { about, alpha, claim, FIRST, SECOND } from '../contract/fixtures.ts';
+import { about, alpha, claim, decision, FIRST, SECOND } from '../contract/fixtures.ts';
 import { contentOf, THIRD } from '../contract/loading.part.ts';
 import { cypher as ask, wipe } from './direct.ts';
 import { Members } from './members.ts';
@@ -63,6 +63,13 @@ function load(at: string, until: (progress: Progress) => boolean = () => false):
 
 const cypher = (text: string) => ask(url, text);
 
+/** An empty database, and a store that has seen nothing else. */
+async function anew(): Promise<void> {
+  await store.close();
+  await wipe(url);
+  store = await openNeo4j(url);
+}
+
 /** What is seen of the graph, asked too of two things that an edge joins, whether or not they can be seen. */
 async function seenOf(store: Neo4jStore): Promise<object> {
   const [joined] = await cypher(
@@ -89,12 +96,12 @@ test('a load that is killed again and again goes on where it was, and ends as on
   await load(THIRD);
   const whole = members.sent - before;
   const unbroken = await contentOf(store);
-  await wipe(url);
+  await anew();
 
   const share = (of: number) => (it: Progress) => it.phase === 'writing' && it.done >= of * (it.of ?? 0);
   // After the first of two batches: the second is soon followed by the end.
   const halfDerived = (it: Progress) => it.phase === 'indexing';
-  const moments = [
+  const moments: ((it: Progress) => boolean)[] = [
     (it: Progress) => it.phase === 'checking',
     share(0.01),
     share(0.5),
@@ -122,17 +129,30 @@ test('a load that is killed again and again goes on where it was, and ends as on
 });
 
 test('what another content left is taken away, also by one that is refused', async () => {
-  await wipe(url);
+  await anew();
+  await store.load.set('alpha', alpha().records, { at: SECOND });
+  const alone = await contentOf(store);
+  const nodes = () =>
+    cypher('MATCH (x) WHERE NOT x:Word RETURN labels(x) AS labels, count(x) AS n ORDER BY labels');
+  const held = await nodes();
+
+  await anew();
   const half = (it: Progress) => it.phase === 'writing' && it.done > 0;
   await load(FIRST, half);
   await lapse();
-  expect((await cypher('MATCH (x:Pending) RETURN count(x) AS n'))[0]?.['n']).toBeGreaterThan(0);
+  expect((await cypher('MATCH (x:Entity) RETURN count(x) AS n'))[0]?.['n']).toBeGreaterThan(0);
+  const some = await cypher('MATCH (x:Entity) RETURN x.id AS id ORDER BY id LIMIT 2');
+  const [one, other] = some.map((row) => row['id']) as [EntityId, EntityId];
+  const unknown = { code: 'UNKNOWN_ID' };
+  expect(await failure(store.write.judge(decision('same', [one, other])))).toMatchObject(unknown);
+  expect(await failure(store.write.attach(one, Buffer.from('words')))).toMatchObject(unknown);
   await store.load.set('alpha', alpha().records, { at: SECOND });
-  expect(await cypher('MATCH (x:Draft|Pending) RETURN x')).toEqual([]);
-  const alone = await contentOf(store);
+  expect(await nodes()).toEqual(held);
+  expect(await contentOf(store)).toBe(alone);
 
   await load(FIRST, half);
   await lapse();
+  expect((await cypher('MATCH (x:Pending) RETURN count(x) AS n'))[0]?.['n']).toBeGreaterThan(0);
   const broken = alpha();
   broken.say(
     'nowhere',
@@ -147,7 +167,7 @@ test('what another content left is taken away, also by one that is refused', asy
 });
 
 test('a load that was taken for dead stops before it writes into another’s', async () => {
-  await wipe(url);
+  await anew();
   const slow = await openNeo4j(members.url);
   let taken = false;
   const first = slow.load.set('large', generate(CLAIMS), {

@@ -28,30 +28,33 @@ const rows = (label: string, more = '') => `MATCH (x:${label}) WHERE NOT x:Pendi
     COLLECT { MATCH (x)-[h:HELD]->(s:Set) RETURN {set: s.name, label: h.label, gone: h.gone} ORDER BY s.name } AS sets
   ORDER BY id`;
 
-/** Everything a store holds, record by record, sorted. */
-export async function* archive(query: Query): AsyncGenerator<ArchiveRecord> {
+/**
+ * Everything a store holds, record by record, sorted.
+ * @param seen what may be seen of it; saved views always may
+ */
+export async function* archive(query: Query, seen: Query): AsyncGenerator<ArchiveRecord> {
   yield { type: 'header', format: 'ascribe/1' };
-  for await (const { id, set, at } of query.each<{ id: string; set: string; at: number }>(
+  for await (const { id, set, at } of seen.each<{ id: string; set: string; at: number }>(
     'MATCH (l:Load) RETURN l.id AS id, l.set AS set, l.at AS at ORDER BY id',
   ))
     yield { type: 'load', id, set, at: instant(at) };
-  for await (const row of query.each<Kept>(rows('Entity')))
+  for await (const row of seen.each<Kept>(rows('Entity')))
     yield { type: 'entity', entity: JSON.parse(row.json), ...history(row) };
-  for await (const row of query.each<Kept & { id: string; occurrences: number[] }>(
+  for await (const row of seen.each<Kept & { id: string; occurrences: number[] }>(
     rows('Utterance', ', x.occurrences AS occurrences'),
   ))
     yield {
       ...{ type: 'utterance', id: row.id, occurrences: row.occurrences },
       ...{ utterance: { ...JSON.parse(row.json), claims: [] }, ...history(row) },
     } as ArchiveRecord;
-  for await (const row of query.each<Kept & { id: string; utterance: string }>(
+  for await (const row of seen.each<Kept & { id: string; utterance: string }>(
     rows('Claim', ', x.utterance AS utterance'),
   ))
     yield {
       ...{ type: 'claim', id: row.id, utterance: row.utterance },
       ...{ claim: JSON.parse(row.json), ...history(row) },
     } as ArchiveRecord;
-  for await (const row of query.each<Kept>(rows('Judgement')))
+  for await (const row of seen.each<Kept>(rows('Judgement')))
     yield { type: 'judgement', judgement: JSON.parse(row.json), ...history(row) };
   for await (const { json } of query.each<{ json: string }>(
     'MATCH (v:SavedView) WHERE NOT v:Pending RETURN v.json AS json ORDER BY v.id',

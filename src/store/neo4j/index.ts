@@ -22,6 +22,7 @@ import { Client, type ClientOptions } from './client.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { insertViews, removeView } from './saved-views.ts';
 import { archiveOf } from './spool.ts';
+import { Veil } from './veil.ts';
 import { viewOf } from './view.ts';
 import { attach } from './write/attach.ts';
 import { judge } from './write/judge.ts';
@@ -55,12 +56,12 @@ export class Neo4jStore implements Store {
   readonly archive: Archive;
   readonly #client: Client;
   readonly #readOnly: boolean;
-  readonly #turns: Turns;
+  readonly #shared: Shared;
 
-  constructor(client: Client, readOnly: boolean, turns = new Turns()) {
+  constructor(client: Client, readOnly: boolean, shared = new Shared()) {
     this.#client = client;
     this.#readOnly = readOnly;
-    this.#turns = turns;
+    this.#shared = shared;
     this.about = `Neo4j, ${client.shown}, schema ${SCHEMA_VERSION}${readOnly ? ', read only' : ''}`;
     const refuse = () => {
       if (readOnly)
@@ -68,13 +69,13 @@ export class Neo4jStore implements Store {
           wayOut: 'Open it for writing.',
         });
     };
-    this.write = new WriterRole(client, this.view(), refuse);
-    this.load = new LoaderRole(client, refuse, turns);
-    this.archive = new ArchiveRole(client, refuse, turns);
+    this.write = new WriterRole(client, shared.veil, this.view(), refuse);
+    this.load = new LoaderRole(client, refuse, shared);
+    this.archive = new ArchiveRole(client, refuse, shared);
   }
 
   view(asOf?: AsOf): View {
-    return viewOf(this.#client, asOf ?? null);
+    return viewOf(this.#client, this.#shared.veil, asOf ?? null);
   }
 
   bookmark(): Promise<string | null> {
@@ -82,7 +83,7 @@ export class Neo4jStore implements Store {
   }
 
   after(bookmark: string): Store {
-    return new Neo4jStore(this.#client.after(bookmark), this.#readOnly, this.#turns);
+    return new Neo4jStore(this.#client.after(bookmark), this.#readOnly, this.#shared);
   }
 
   async figures(): Promise<EngineFigure[]> {
@@ -100,6 +101,12 @@ export class Neo4jStore implements Store {
   }
 }
 
+/** What all views of one store share, whichever bookmark they wait for. */
+class Shared {
+  readonly turns = new Turns();
+  readonly veil = new Veil();
+}
+
 /** One load of this process at a time, whatever others do: the next waits however long it takes. */
 class Turns {
   #last: Promise<unknown> = Promise.resolve();
@@ -113,18 +120,20 @@ class Turns {
 
 class WriterRole implements Writer {
   readonly #client: Client;
+  readonly #veil: Veil;
   readonly #now: View;
   readonly #refuse: () => void;
 
-  constructor(client: Client, now: View, refuse: () => void) {
+  constructor(client: Client, veil: Veil, now: View, refuse: () => void) {
     this.#client = client;
+    this.#veil = veil;
     this.#now = now;
     this.#refuse = refuse;
   }
 
   async judge(judgement: Omit<Judgement, 'id'>): Promise<StoredJudgement> {
     this.#refuse();
-    const id = await judge(this.#client, judgement, Date.now());
+    const id = await judge(this.#client, this.#veil, judgement, Date.now());
     const stored = (await this.#now.judgements([id])).get(id);
     if (!stored)
       throw new UnknownId(`${id} was withdrawn by its set`, { wayOut: 'Judge again, at a later time.' });
@@ -133,7 +142,7 @@ class WriterRole implements Writer {
 
   async attach(document: EntityId, content: Uint8Array): Promise<void> {
     this.#refuse();
-    await attach(this.#client, document, content);
+    await attach(this.#client, this.#veil, document, content);
   }
 
   async saveView(raw: Omit<SavedView, 'id'>): Promise<SavedView> {
@@ -154,12 +163,12 @@ type Records<T> = AsyncIterable<T> | Iterable<T>;
 class LoaderRole implements Loader {
   readonly #client: Client;
   readonly #refuse: () => void;
-  readonly #turns: Turns;
+  readonly #shared: Shared;
 
-  constructor(client: Client, refuse: () => void, turns: Turns) {
+  constructor(client: Client, refuse: () => void, shared: Shared) {
     this.#client = client;
     this.#refuse = refuse;
-    this.#turns = turns;
+    this.#shared = shared;
   }
 
   async set(
@@ -168,23 +177,23 @@ class LoaderRole implements Loader {
     options: { at: string; progress?: (progress: Progress) => void },
   ): Promise<LoadReport> {
     this.#refuse();
-    return this.#turns.take(() => load(this.#client, name, records, options));
+    return this.#shared.turns.take(() => load(this.#client, name, records, options));
   }
 }
 
 class ArchiveRole implements Archive {
   readonly #client: Client;
   readonly #refuse: () => void;
-  readonly #turns: Turns;
+  readonly #shared: Shared;
 
-  constructor(client: Client, refuse: () => void, turns: Turns) {
+  constructor(client: Client, refuse: () => void, shared: Shared) {
     this.#client = client;
     this.#refuse = refuse;
-    this.#turns = turns;
+    this.#shared = shared;
   }
 
   read(): AsyncIterable<ArchiveRecord> {
-    return archiveOf(this.#client);
+    return archiveOf(this.#client, this.#shared.veil);
   }
 
   async restore(
@@ -192,6 +201,6 @@ class ArchiveRole implements Archive {
     options: { progress?: (progress: Progress) => void } = {},
   ): Promise<void> {
     this.#refuse();
-    await this.#turns.take(() => restore(this.#client, records, options.progress));
+    await this.#shared.turns.take(() => restore(this.#client, records, options.progress));
   }
 }

@@ -14,7 +14,8 @@ export interface Migration {
  * How a graph lies in Neo4j. What is recorded are the nodes and their JSON, kept once; all the rest is derived from it.
  *
  * - `(:Entity)`, `(:Utterance)`, `(:Claim)`, `(:Judgement)`: the records. Whatever a load writes before it is
- *   complete carries the label `Pending` as well, and is seen by nobody.
+ *   complete carries the label `Pending` as well, and is seen by nobody; of a first load nobody sees anything until
+ *   `shown` stands on `(:Ascribe)`.
  * - `(:Claim)-[:SUBJECT|OBJECT|OTHER|SPEAKER]->(:Entity)`: how claims name entities. `e`, `pub` and `claim` repeat
  *   what the ends know, so that the latest claims of an entity are read off an index in order.
  * - `(:Claim)-[:IN]->(:Utterance)`, `-[:ANSWERS]->(:Claim)`, `-[:DATES]->(:Entity)`; `(:Judgement)-[:ON {place}]->()`.
@@ -83,6 +84,12 @@ export const MIGRATIONS: readonly Migration[] = [
       'MATCH (n:Name) WHERE n.grams IS NOT NULL CALL (n) { REMOVE n.grams } IN TRANSACTIONS OF 10000 ROWS',
     ],
     fill: indexNames,
+  },
+  {
+    says: 'whether anything was shown: what a first load writes is hidden by that alone',
+    run: [
+      `MATCH (m:Ascribe {key: 'schema'}) WHERE m.restored IS NOT NULL OR EXISTS { (:Load) } SET m.shown = true`,
+    ],
   },
 ];
 

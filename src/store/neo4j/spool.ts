@@ -9,6 +9,7 @@ import type { ArchiveRecord } from '../records.ts';
 import { archive } from './archive.ts';
 import type { Client, Query } from './client.ts';
 import { takeTurn } from './lock.ts';
+import type { Veil } from './veil.ts';
 
 /** So often a state is looked for that nobody changes meanwhile; then writers have to wait. */
 const TRIES = 3;
@@ -17,14 +18,14 @@ const TRIES = 3;
  * Everything of one moment. The server lets a transaction see what others commit while it reads, hence the archive
  * goes to a temporary file first, and is read again where anything was written in between.
  */
-export async function* archiveOf(client: Client): AsyncGenerator<ArchiveRecord> {
+export async function* archiveOf(client: Client, veil: Veil): AsyncGenerator<ArchiveRecord> {
   const folder = await mkdtemp(join(tmpdir(), 'ascribe-archive-'));
   const file = join(folder, 'archive.ndjson');
   try {
     for (let tries = 1; ; tries++) {
       const locked = tries > TRIES;
       const before = await changeOf(client);
-      const lines = client.stream((query) => textOf(query, locked), locked);
+      const lines = client.stream((query) => textOf(query, veil, locked), locked);
       await pipeline(Readable.from(lines), createWriteStream(file));
       if (locked || (await changeOf(client)) === before) break;
     }
@@ -38,11 +39,11 @@ export async function* archiveOf(client: Client): AsyncGenerator<ArchiveRecord> 
   }
 }
 
-async function* textOf(query: Query, locked: boolean): AsyncGenerator<string> {
+async function* textOf(query: Query, veil: Veil, locked: boolean): AsyncGenerator<string> {
   if (locked) await takeTurn(query);
   // Readers of lines take these two for ends of lines.
   const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
-  for await (const record of archive(query))
+  for await (const record of archive(query, await veil.through(query)))
     yield `${JSON.stringify(record).replace(/[\u2028\u2029]/g, escaped)}\n`;
 }
 

@@ -22,6 +22,7 @@ import {
   utterancesOf,
 } from './read/utterances.ts';
 import { savedView, savedViews } from './saved-views.ts';
+import type { Veil } from './veil.ts';
 
 const now = new Frame();
 
@@ -32,9 +33,9 @@ async function frameOf(query: Query, asOf: AsOf | null): Promise<Frame> {
 }
 
 /** A view: each method is one reading transaction with a fixed number of queries, whatever the number of ids. */
-export function viewOf(client: Client, asOf: AsOf | null): View {
+export function viewOf(client: Client, veil: Veil, asOf: AsOf | null): View {
   const ask = <T>(read: (frame: Frame, query: Query) => Promise<T>): Promise<T> =>
-    client.read(async (query) => read(await frameOf(query, asOf), query));
+    veil.read(client, async (query) => read(await frameOf(query, asOf), query));
   return {
     entities: (ids) => ask((frame, query) => entities(frame, query, ids)),
     utterances: (ids) => ask((frame, query) => utterances(frame, query, ids)),

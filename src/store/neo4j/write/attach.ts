@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InvalidRecord } from '../../../model/errors.ts';
 import { HashMismatch, UnknownId } from '../../errors.ts';
 import type { Client } from '../client.ts';
+import type { Veil } from '../veil.ts';
 
 /** Code points to a chunk: a stretch is cut out of one or two of these, however long the text. */
 export const CHUNK = 4096;
@@ -10,8 +11,13 @@ export const CHUNK = 4096;
  * Keeps a document's text after checking its bytes against the document's hash.
  * @throws UnknownId, HashMismatch, InvalidRecord
  */
-export async function attach(client: Client, document: string, content: Uint8Array): Promise<void> {
-  const [row] = await client.read((query) =>
+export async function attach(
+  client: Client,
+  veil: Veil,
+  document: string,
+  content: Uint8Array,
+): Promise<void> {
+  const [row] = await veil.read(client, (query) =>
     query.all<{ sha256: string | null }>(
       'MATCH (e:Entity {id: $document}) WHERE NOT e:Pending RETURN e.sha256 AS sha256',
       { document },

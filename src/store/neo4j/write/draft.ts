@@ -1,7 +1,8 @@
 import { StoreBusy } from '../../errors.ts';
 import type { Client, Query } from '../client.ts';
 import type { Lease } from '../lock.ts';
-import { clearPending } from './insert.ts';
+import type { Veil } from '../veil.ts';
+import { clearUnseen } from './clear.ts';
 
 /** How far a load has come: through all steps before `step`, and in that one up to a row of its stage. */
 export interface Reached {
@@ -28,7 +29,7 @@ export class Draft {
   }
 
   /** Finds what is left of a load of the same content; what is left of another is taken away. */
-  static async find(client: Client, lease: Lease, digest: string): Promise<Draft> {
+  static async find(client: Client, veil: Veil, lease: Lease, digest: string): Promise<Draft> {
     const draft = new Draft(client, lease, digest);
     const [left] = await client.read((query) =>
       query.all<Reached>('MATCH (d:Draft {digest: $digest}) RETURN d.step AS step, d.after AS after', {
@@ -36,7 +37,7 @@ export class Draft {
       }),
     );
     if (left) draft.reached = left;
-    else await clearPending(client);
+    else await clearUnseen(client, veil);
     return draft;
   }
 

@@ -10,8 +10,9 @@ import {
   insertReferences,
   insertTargets,
   insertUtterances,
+  markOf,
 } from './insert.ts';
-import { refreshUnseen } from './refresh.ts';
+import { refreshUnseen, refreshUnseenJudged } from './refresh.ts';
 import { claimRow, entityRow, judgementRow, type UtteranceRow, utteranceRow } from './rows.ts';
 import type { Batch, FreshClaim, Staged, Thing } from './staged.ts';
 
@@ -36,9 +37,10 @@ export interface Step {
 /**
  * What a load writes that is new, in an order that never changes: records first, then what they name, which may stand
  * behind them.
- * @param first whether nothing was there before: then what follows from the claims is derived out of sight too
+ * @param first whether nothing was shown before: then all is hidden without marks, and what follows from it is derived out of sight too
  */
 export function stepsOf(staged: Staged, set: string, at: number, first: boolean): readonly Step[] {
+  const mark = markOf(first);
   const times = { recorded: at, withdrawn: null };
   const held = (label: string | null = null) => ({ set, label, gone: false });
   const step = <T>(
@@ -61,7 +63,7 @@ export function stepsOf(staged: Staged, set: string, at: number, first: boolean)
       (after) => staged.freshEntities(after),
       (entities) => {
         const rows = entities.map((entity) => ({ ...entityRow(entity), ...times, held: [held()] }));
-        return (query) => insertEntities(query, rows);
+        return (query) => insertEntities(query, rows, mark);
       },
     ),
     step(
@@ -84,7 +86,7 @@ export function stepsOf(staged: Staged, set: string, at: number, first: boolean)
           label: `${set}#${label}`,
           ...{ occurrences, held: [held(label)] },
         }));
-        return (query) => insertUtterances(query, rows);
+        return (query) => insertUtterances(query, rows, mark);
       },
     ),
     step(
@@ -93,7 +95,7 @@ export function stepsOf(staged: Staged, set: string, at: number, first: boolean)
       (after) => staged.freshClaims(after),
       (claims) => {
         const rows = claimRows(claims);
-        return (query) => insertClaims(query, rows);
+        return (query) => insertClaims(query, rows, mark);
       },
     ),
     step(
@@ -112,7 +114,8 @@ export function stepsOf(staged: Staged, set: string, at: number, first: boolean)
       (judgements) => {
         const rows = judgements.map((judgement) => judgementRow(judgement, times));
         const kept = rows.map(({ id }) => ({ id, ...held() }));
-        return (query) => Promise.all([insertJudgements(query, rows), insertHeld(query, 'Judgement', kept)]);
+        return (query) =>
+          Promise.all([insertJudgements(query, rows, mark), insertHeld(query, 'Judgement', kept)]);
       },
     ),
     step(
@@ -131,6 +134,12 @@ export function stepsOf(staged: Staged, set: string, at: number, first: boolean)
             'indexing',
             (after) => staged.freshIds('claim', after),
             (ids) => (query) => refreshUnseen(query, ids),
+          ),
+          step(
+            'judgement',
+            null,
+            (after) => staged.freshIds('judgement', after),
+            (ids) => (query) => refreshUnseenJudged(query, ids),
           ),
         ]
       : []),

@@ -1,12 +1,18 @@
-import type { Client, Query } from '../client.ts';
+import type { Query } from '../client.ts';
 import type { ClaimRow, EdgeRow, EntityRow, JudgementRow, Times, UtteranceRow } from './rows.ts';
 import { insertWords } from './words.ts';
 
 /**
  * Writes records, a batch at a time, each query for the whole batch, and all of a batch without waiting for one another: the
- * server takes them in their order. Nodes are `Pending` until the load that brings them is complete. What only loads
+ * server takes them in their order. Nodes carry a mark until the load that brings them is complete. What only loads
  * bring is created: whoever calls makes sure that a batch whose commit was not acknowledged is not written again.
  */
+
+/** How new nodes are hidden: each by a label of its own, or all by the veil over the store. */
+export type Mark = ':Pending' | '';
+
+/** @param first whether nothing was shown before */
+export const markOf = (first: boolean): Mark => (first ? '' : ':Pending');
 
 /** A set that holds a thing, under which label. */
 export interface Held {
@@ -31,6 +37,7 @@ function insertSets(query: Query, rows: readonly Brought[]): Promise<unknown> {
 export async function insertEntities(
   query: Query,
   rows: readonly (EntityRow & Times & Brought)[],
+  mark: Mark,
 ): Promise<void> {
   const made = rows.map(({ id, own, recorded, withdrawn, names, held }) => ({
     own: { id, ...own, recorded, withdrawn, claims: 0, hapFrom: -1, hapTo: -1 },
@@ -40,7 +47,7 @@ export async function insertEntities(
     insertSets(query, rows),
     insertWords(query, rows),
     query.all(
-      `UNWIND $made AS r CREATE (e:Entity:Pending) SET e = r.own
+      `UNWIND $made AS r CREATE (e:Entity${mark}) SET e = r.own
        WITH e, r CALL (e, r) { ${NAMES} } ${HELD('e')}`,
       { made },
     ),
@@ -98,6 +105,7 @@ export async function insertReferences(
 export async function insertUtterances(
   query: Query,
   rows: readonly (UtteranceRow & Times & Brought & { label: string; occurrences: number[] })[],
+  mark: Mark,
 ): Promise<void> {
   const made = rows.map(({ id, own, label, occurrences, recorded, withdrawn, refers, held }) => ({
     own: { id, ...own, label, occurrences, recorded, withdrawn },
@@ -106,7 +114,7 @@ export async function insertUtterances(
   await Promise.all([
     insertSets(query, rows),
     query.all(
-      `UNWIND $made AS r CREATE (u:Utterance:Pending) SET u = r.own
+      `UNWIND $made AS r CREATE (u:Utterance${mark}) SET u = r.own
        WITH u, r CALL (u, r) { UNWIND r.refers AS other MATCH (e:Entity {id: other}) CREATE (u)-[:REFERS]->(e) }
        ${HELD('u')}`,
       { made },
@@ -142,7 +150,11 @@ export async function refreshTextKeys(query: Query, match: string, ids: readonly
 /** How a claim names entities, and the field of its row that holds them. */
 const mentions = { SUBJECT: 'subjects', OBJECT: 'objects', OTHER: 'others', SPEAKER: 'speakers' } as const;
 
-export async function insertClaims(query: Query, rows: readonly (ClaimRow & Brought)[]): Promise<void> {
+export async function insertClaims(
+  query: Query,
+  rows: readonly (ClaimRow & Brought)[],
+  mark: Mark,
+): Promise<void> {
   const made = rows.map(({ id, own, mentions, dates, held }) => {
     const named = (by: string) => mentions.filter(({ role }) => role === by).map(({ entity }) => entity);
     return {
@@ -160,7 +172,7 @@ export async function insertClaims(query: Query, rows: readonly (ClaimRow & Brou
     insertSets(query, rows),
     query.all(
       `UNWIND $made AS r MATCH (d:Entity {id: r.own.document}) MATCH (u:Utterance {id: r.own.utterance})
-       CREATE (c:Claim:Pending) SET c = r.own, c.pubFrom = d.pubFrom, c.pubTo = d.pubTo CREATE (c)-[:IN]->(u)
+       CREATE (c:Claim${mark}) SET c = r.own, c.pubFrom = d.pubFrom, c.pubTo = d.pubTo CREATE (c)-[:IN]->(u)
        WITH c, r ${naming.join(' ')}
        CALL (c, r) { UNWIND r.dates AS id MATCH (e:Entity {id: id}) CREATE (c)-[:DATES]->(e) }
        ${HELD('c')}`,
@@ -205,8 +217,13 @@ export async function insertAnswers(
 }
 
 /** Judgements, yet without what they are about: that may be a judgement that comes later. Analysts may bring the same. */
-export async function insertJudgements(query: Query, rows: readonly JudgementRow[]): Promise<void> {
-  await query.all('UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) ON CREATE SET j:Pending, j += r.own', {
+export async function insertJudgements(
+  query: Query,
+  rows: readonly JudgementRow[],
+  mark: Mark,
+): Promise<void> {
+  const set = mark ? `SET j${mark}, ` : 'SET ';
+  await query.all(`UNWIND $rows AS r MERGE (j:Judgement {id: r.id}) ON CREATE ${set}j += r.own`, {
     rows: rows.map(({ id, own }) => ({ id, own })),
   });
 }
@@ -240,22 +257,4 @@ export async function insertHeld(
      MERGE (x)-[h:HELD]->(s) SET h.label = r.label, h.gone = r.gone`,
     { rows },
   );
-}
-
-/** Takes away what a load left that did not end. */
-export async function clearPending(client: Client): Promise<void> {
-  const left = await client.read((query) => query.all('MATCH (x:Pending|Draft) RETURN 1 AS some LIMIT 1'));
-  if (left.length === 0) return;
-  // First of all: nobody may go on from what is half taken away.
-  await client.write((query) => query.all('MATCH (d:Draft) DELETE d'));
-  const batches = 'IN TRANSACTIONS OF 1000 ROWS';
-  await client.alone(`MATCH (:Entity:Pending)<-[:OF]-(n:Name) CALL (n) { DETACH DELETE n } ${batches}`);
-  // An edge is nothing without any claim.
-  await client.alone(
-    `MATCH (c:Claim:Pending)-[:BACKS]->(g:Edge) WITH DISTINCT g
-     WHERE NOT EXISTS { MATCH (g)<-[:BACKS]-(o:Claim) WHERE NOT o:Pending } CALL (g) { DETACH DELETE g } ${batches}`,
-  );
-  // With claims go most of what hangs on a hub, which would be more than one transaction may hold.
-  await client.alone(`MATCH (x:Claim:Pending) CALL (x) { DETACH DELETE x } ${batches}`);
-  await client.alone(`MATCH (x:Pending) CALL (x) { DETACH DELETE x } ${batches}`);
 }

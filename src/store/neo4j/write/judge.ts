@@ -4,6 +4,7 @@ import { bearing } from '../../derive.ts';
 import { UnknownId } from '../../errors.ts';
 import type { Client } from '../client.ts';
 import { noteChange, takeTurn } from '../lock.ts';
+import type { Veil } from '../veil.ts';
 import { insertJudgements, insertTargets } from './insert.ts';
 import { refresh } from './refresh.ts';
 import { refreshRetractions, touchJudged } from './reviews.ts';
@@ -14,13 +15,19 @@ import { judgementRow } from './rows.ts';
  * @returns its id
  * @throws InvalidRecord, UnknownId
  */
-export async function judge(client: Client, raw: Omit<Judgement, 'id'>, now: number): Promise<string> {
+export async function judge(
+  client: Client,
+  veil: Veil,
+  raw: Omit<Judgement, 'id'>,
+  now: number,
+): Promise<string> {
   const judgement = checkedJudgement(raw);
   const row = judgementRow(judgement, { recorded: now, withdrawn: null });
   await client.write(async (query) => {
+    const seen = await veil.through(query);
     const [, [found]] = await Promise.all([
       takeTurn(query),
-      query.all<{ known: boolean; there: string[] }>(
+      seen.all<{ known: boolean; there: string[] }>(
         `RETURN EXISTS { MATCH (j:Judgement {id: $id}) WHERE NOT j:Pending } AS known,
            COLLECT { UNWIND $ids AS id MATCH (x:${row.label} {id: id}) WHERE NOT x:Pending RETURN id } AS there`,
         { id: judgement.id, ids: judgement.on },
@@ -35,7 +42,7 @@ export async function judge(client: Client, raw: Omit<Judgement, 'id'>, now: num
       });
     const follows = bearing.has(judgement.says);
     await Promise.all([
-      insertJudgements(query, [row]),
+      insertJudgements(query, [row], ''),
       insertTargets(query, [row]),
       // A load that is under way may have brought the same judgement; it is in view from now on.
       query.all(

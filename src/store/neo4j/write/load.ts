@@ -8,11 +8,14 @@ import type { LoadRecord } from '../../records.ts';
 import type { LoadReport, Progress } from '../../store.ts';
 import type { Client } from '../client.ts';
 import { Lease } from '../lock.ts';
+import { SCHEMA_VERSION } from '../migrations.ts';
+import { Veil } from '../veil.ts';
+import { clearUnseen } from './clear.ts';
 import { Draft } from './draft.ts';
 import { type Piece, stepsOf } from './fresh.ts';
-import { clearPending } from './insert.ts';
+import { markOf } from './insert.ts';
 import { publish } from './publish.ts';
-import { pluralOf, Staged, things } from './staged.ts';
+import { labelOf, pluralOf, Staged, things } from './staged.ts';
 import { survey, verify } from './verify.ts';
 
 /** What is to be watched of loads, those of other processes too. */
@@ -66,10 +69,12 @@ export async function load(
     const { count } = staged;
     return await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
       options.progress?.({ phase: 'checking', done: count, of: count });
-      const draft = await Draft.find(client, lease, digest);
+      const veil = new Veil();
+      const draft = await Draft.find(client, veil, lease, digest);
       try {
-        const first = await survey(client, set, staged);
-        await verify(client, set, staged, reasons);
+        const first = !(await client.read((query) => veil.lifted(query)));
+        await survey(client, veil, set, staged);
+        await verify(client, veil, set, staged, reasons);
         reasons.refuse(what);
         const report = await new Load(client, lease, draft, set, at, staged, options.progress).run(first);
         options.progress?.({ phase: 'done', done: count, of: count });
@@ -77,7 +82,7 @@ export async function load(
       } catch (fault) {
         // What the server did not answer to may be tried again, and goes on then.
         if (!(fault instanceof AscribeError && fault.code.startsWith('STORE_')))
-          await clearPending(client).catch(() => undefined);
+          await clearUnseen(client, veil).catch(() => undefined);
         throw fault;
       }
     });
@@ -96,7 +101,7 @@ async function stage(
   records: AsyncIterable<LoadRecord> | Iterable<LoadRecord>,
   progress: Options['progress'],
 ): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([version, set]));
+  const hash = createHash('sha256').update(JSON.stringify([version, SCHEMA_VERSION, set]));
   let batch: LoadRecord[] = [];
   const send = () => {
     staged.add(batch);
@@ -138,7 +143,7 @@ class Load {
     this.#progress = progress;
   }
 
-  /** @param first whether nothing was there before */
+  /** @param first whether nothing was shown before */
   async run(first: boolean): Promise<LoadReport> {
     const staged = this.#staged;
     const zero = () => ({ entities: 0, utterances: 0, claims: 0, judgements: 0 });
@@ -158,7 +163,8 @@ class Load {
     const resumed = this.#draft.reached !== null;
     await this.#draft.take();
     await this.#writeFresh(first);
-    const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, resumed, first };
+    if (resumed) await this.#date(first);
+    const by = { client: this.#client, lease: this.#lease, set: this.#set, at: this.#at, first };
     return { ...report, ...(await publish(by, staged, this.#progress)) };
   }
 
@@ -170,6 +176,19 @@ class Load {
       }),
     );
     return rows[0]?.id ?? '';
+  }
+
+  /** Dates what a load that was broken off wrote by this one: nobody could see it before. */
+  async #date(first: boolean): Promise<void> {
+    for (const thing of things)
+      for (const { rows: ids } of this.#staged.freshIds(thing, 0))
+        await this.#client.writeBatch(async (query) => {
+          await this.#lease.check(query);
+          await query.all(
+            `UNWIND $ids AS id MATCH (x:${labelOf[thing]}${markOf(first)} {id: id}) WHERE x.recorded <> $at SET x.recorded = $at`,
+            { ids, at: this.#at },
+          );
+        });
   }
 
   /** Writes what is new and is not there yet. */

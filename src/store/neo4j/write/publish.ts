@@ -6,6 +6,7 @@ import { pairClaims } from '../../pairing.ts';
 import type { LoadReport, Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
 import { type Lease, takeTurn } from '../lock.ts';
+import { lift } from '../veil.ts';
 import {
   insertAnswers,
   insertHeld,
@@ -30,19 +31,14 @@ export interface By {
   lease: Lease;
   set: string;
   at: number;
-  /** Whether some of it was written by a load that was broken off. */
-  resumed: boolean;
-  /** Whether nothing was there before: then what follows from the claims was derived out of sight. */
+  /** Whether nothing was shown before: then what follows from the claims was derived out of sight. */
   first: boolean;
 }
 type Published = Pick<LoadReport, 'load' | 'withdrawn' | 'superseded'>;
 
-/**
- * Everything that was written out of sight is new from now on.
- * @param derived whether what follows from the claims was derived out of sight too
- */
-export async function reveal(query: Query, derived: boolean): Promise<void> {
-  if (!derived) await query.all('MATCH (c:Claim:Pending) SET c:Touched:Fresh REMOVE c:Pending');
+/** Everything that was written out of sight is new from now on. */
+async function reveal(query: Query): Promise<void> {
+  await query.all('MATCH (c:Claim:Pending) SET c:Touched:Fresh REMOVE c:Pending');
   await query.all('MATCH (j:Judgement:Pending) SET j:Rejudged REMOVE j:Pending');
   await query.all('MATCH (x:Pending) REMOVE x:Pending');
 }
@@ -53,7 +49,7 @@ export function publish(
   staged: Staged,
   progress: ((progress: Progress) => void) | undefined,
 ): Promise<Published> {
-  const { client, lease, set, at, resumed, first } = by;
+  const { client, lease, set, at, first } = by;
   return client.write(async (query) => {
     await lease.check(query);
     await takeTurn(query);
@@ -64,9 +60,7 @@ export function publish(
     );
     if (done) return JSON.parse(done.report) as Published;
     await change(query, staged);
-    // Nobody could see it before.
-    if (resumed) await query.all('MATCH (x:Pending) WHERE x.recorded <> $at SET x.recorded = $at', { at });
-    await reveal(query, first);
+    await (first ? lift(query) : reveal(query));
     await query.all('MATCH (d:Draft) DELETE d');
     const withdrawn = { entities: 0, utterances: 0, claims: 0, judgements: 0 };
     for (const thing of things) {
@@ -83,7 +77,7 @@ export function publish(
     await relabel(query, staged);
     if (!first) progress?.({ phase: 'indexing', done: 0, of: null });
     await refreshRetractions(query);
-    await refresh(query, await touchJudged(query));
+    await refresh(query, (await touchJudged(query)) || first);
     const report = { load, withdrawn, superseded };
     await query.all('MATCH (l:Load {id: $load}) SET l.report = $report', {
       load,
@@ -192,7 +186,7 @@ async function pairReplacements(
   const rows = judgements.map((it) =>
     judgementRow({ ...it, id: judgementId(it) }, { recorded: by.at, withdrawn: null }),
   );
-  await insertJudgements(query, rows);
+  await insertJudgements(query, rows, '');
   await insertTargets(query, rows);
   await query.all('UNWIND $ids AS id MATCH (j:Judgement {id: id}) SET j:Rejudged REMOVE j:Pending', {
     ids: rows.map(({ id }) => id),

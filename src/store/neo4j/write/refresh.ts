@@ -4,7 +4,7 @@ import { noteChange } from '../lock.ts';
 import { refreshEdges } from './refresh-edges.ts';
 import { refreshIdentity } from './refresh-identity.ts';
 import { refreshPlaces } from './refresh-places.ts';
-import { refreshReviews } from './reviews.ts';
+import { refreshRetractions, refreshReviews, touchJudged } from './reviews.ts';
 
 /**
  * While a transaction works things out, labels say what is still to be done. None of them is there when it ends.
@@ -39,8 +39,8 @@ export async function refresh(query: Query, identity: boolean): Promise<void> {
 
 /**
  * Derives what follows from some claims of a first load, or of an archive, before anybody sees them or what they name: as
- * if they were in view, whatever judgements say. So the transaction that shows everything, and holds all that it changes in
- * memory until it ends, has only the judged ones left to go through.
+ * if they were in view, whatever judgements say. The server holds all that a transaction changes in memory until it ends,
+ * hence nothing of this is left to the one that shows everything.
  */
 export async function refreshUnseen(query: Query, ids: readonly string[]): Promise<void> {
   await Promise.all([
@@ -55,6 +55,14 @@ export async function refreshUnseen(query: Query, ids: readonly string[]): Promi
   await refreshCounts(query);
   await refreshPlaces(query);
   await clearMarks(query);
+}
+
+/** Derives what some judgements of a first load, or of an archive, say of claims, after `refreshUnseen` of all of these. */
+export async function refreshUnseenJudged(query: Query, ids: readonly string[]): Promise<void> {
+  await refreshRetractions(query);
+  await query.all('UNWIND $ids AS id MATCH (j:Judgement {id: id}) SET j:Rejudged', { ids });
+  await touchJudged(query);
+  await refresh(query, false);
 }
 
 function clearMarks(query: Query): Promise<unknown> {

@@ -8,8 +8,9 @@ import type { Progress } from '../../store.ts';
 import type { Client, Query } from '../client.ts';
 import { Lease, takeTurn } from '../lock.ts';
 import { insertViews } from '../saved-views.ts';
+import { lift, Veil } from '../veil.ts';
+import { clearUnseen } from './clear.ts';
 import {
-  clearPending,
   type Held,
   insertAnswers,
   insertClaims,
@@ -21,9 +22,8 @@ import {
   insertUtterances,
 } from './insert.ts';
 import { LOADING, PATIENCE } from './load.ts';
-import { LONG, reveal } from './publish.ts';
-import { refresh, refreshUnseen } from './refresh.ts';
-import { refreshRetractions, touchJudged } from './reviews.ts';
+import { LONG } from './publish.ts';
+import { refresh, refreshUnseen, refreshUnseenJudged } from './refresh.ts';
 import { claimRow, entityRow, judgementRow, utteranceRow } from './rows.ts';
 
 type Line<T extends ArchiveRecord['type']> = Extract<ArchiveRecord, { type: T }>;
@@ -40,14 +40,15 @@ export async function restore(
   progress: ((progress: Progress) => void) | undefined,
 ): Promise<void> {
   await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
-    await clearPending(client);
+    const veil = new Veil();
+    await clearUnseen(client, veil);
     await client.read(refuseUsed(client));
     const it = new Restore(client, lease.owner, progress);
     try {
       await it.read(records);
       await it.finish(lease);
     } catch (fault) {
-      await clearPending(client).catch(() => undefined);
+      await clearUnseen(client, veil).catch(() => undefined);
       throw fault;
     }
   });
@@ -120,7 +121,7 @@ class Restore {
       const judgements = only('judgement');
       if (judgements.length > 0) {
         const rows = judgements.map((line) => judgementRow(line.judgement, times(line)));
-        await insertJudgements(query, rows);
+        await insertJudgements(query, rows, '');
         await insertHeld(
           query,
           'Judgement',
@@ -161,6 +162,7 @@ class Restore {
         label: labelOf(line),
         ...{ occurrences: line.occurrences, held: held(line) },
       })),
+      '',
     );
   }
 
@@ -194,7 +196,7 @@ class Restore {
       ))
     )
       return;
-    await insertClaims(query, made);
+    await insertClaims(query, made, '');
   }
 
   async #known(query: Query, ids: readonly string[]): Promise<boolean> {
@@ -211,13 +213,17 @@ class Restore {
   async finish(lease: Lease): Promise<void> {
     this.#progress?.({ phase: 'indexing', done: this.#count, of: this.#count });
     await this.#references();
-    for await (const batch of this.#kept('Claim'))
-      await this.#write((query) =>
-        refreshUnseen(
-          query,
-          batch.map(({ id }) => id),
-        ),
-      );
+    for (const [label, derive] of [
+      ['Claim', refreshUnseen],
+      ['Judgement', refreshUnseenJudged],
+    ] as const)
+      for await (const batch of this.#kept(label))
+        await this.#write((query) =>
+          derive(
+            query,
+            batch.map(({ id }) => id),
+          ),
+        );
     const loads = this.#loads.map(({ id, set, at }) => ({ id, set, at: Date.parse(at) }));
     await this.#client.write(async (query) => {
       await lease.check(query);
@@ -232,9 +238,8 @@ class Restore {
         { loads },
       );
       await query.all('MATCH (d:Draft) DELETE d');
-      await reveal(query, true);
-      await refreshRetractions(query);
-      await touchJudged(query);
+      await query.all('MATCH (v:SavedView:Pending) REMOVE v:Pending');
+      await lift(query);
       await refresh(query, true);
     }, LONG);
     this.#progress?.({ phase: 'done', done: this.#count, of: this.#count });
@@ -270,7 +275,7 @@ class Restore {
     for (let after = ''; ; ) {
       const rows = await this.#client.read((query) =>
         query.all<{ id: string; json: string }>(
-          `MATCH (x:${label}:Pending) WHERE x.id > $after ${condition}
+          `MATCH (x:${label}) WHERE x.id > $after ${condition}
            RETURN x.id AS id, x.json AS json ORDER BY id LIMIT $most`,
           { after, most: BATCH },
         ),
@@ -287,6 +292,7 @@ async function insertHeldEntities(query: Query, lines: readonly Line<'entity'>[]
   await insertEntities(
     query,
     lines.map((line) => ({ ...entityRow(line.entity), ...times(line), held: held(line) })),
+    '',
   );
 }
 

@@ -1,6 +1,7 @@
 import { type AscribeError, InvalidRecord } from '../../../model/errors.ts';
 import type { Reasons } from '../../check.ts';
 import type { Client } from '../client.ts';
+import type { Veil } from '../veil.ts';
 import { type Found, labelOf, type Staged, things } from './staged.ts';
 
 /** Refers to nothing, or differs from what another set holds. */
@@ -14,18 +15,15 @@ const elsewhere = `COLLECT { MATCH (x)-[h:HELD]->(o:Set) WHERE NOT h.gone AND o.
 
 /**
  * Notes beside the staged records what the server holds of them, and what the set holds beyond them.
- * @returns whether it holds nothing yet
  */
-export async function survey(client: Client, set: string, staged: Staged): Promise<boolean> {
-  let empty = true;
+export async function survey(client: Client, veil: Veil, set: string, staged: Staged): Promise<void> {
   for (const thing of things) {
     const label = labelOf[thing];
-    const some = await client.read((query) =>
+    const some = await veil.read(client, (query) =>
       query.all(`MATCH (x:${label}) WHERE NOT x:Pending RETURN 1 AS some LIMIT 1`),
     );
-    // Of an empty store nothing needs to be asked.
+    // Of what is not there nothing needs to be asked.
     if (some.length === 0) continue;
-    empty = false;
     for (const rows of staged.candidates(thing)) {
       const found = await client.read((query) =>
         query.all<Omit<Found, 'differs'> & { json: string }>(
@@ -52,13 +50,18 @@ export async function survey(client: Client, set: string, staged: Staged): Promi
       for await (const row of held) staged.noteHeld(thing, [row]);
     });
   }
-  return empty;
 }
 
 /** Notes whatever in the stage does not hold together with itself and with what other sets brought. */
-export async function verify(client: Client, set: string, staged: Staged, reasons: Reasons): Promise<void> {
+export async function verify(
+  client: Client,
+  veil: Veil,
+  set: string,
+  staged: Staged,
+  reasons: Reasons,
+): Promise<void> {
   const ask = <T extends object>(cypher: string, params: object) =>
-    client.read((query) => query.all<T>(cypher, { ...params, set }));
+    veil.read(client, (query) => query.all<T>(cypher, { ...params, set }));
   for (const rows of staged.needs('entity')) {
     const found = await ask<{ id: string }>(
       `UNWIND $ids AS id MATCH (x:Entity {id: id})
