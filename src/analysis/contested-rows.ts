@@ -1,11 +1,9 @@
 import type { EntityId } from '../model/entity.ts';
-import type { ClaimId } from '../model/utterance.ts';
 import type { DaySpan, StoredClaim, View } from '../store/store.ts';
 import { notSaidOf } from './accounts.ts';
 import { overlapsOf } from './event-file.ts';
 import { partOf, unique } from './events.ts';
-import type { Gathered } from './gather.ts';
-import type { OriginId } from './origins.ts';
+import type { Gathered, OriginsOf } from './gather.ts';
 import { readReach } from './reach.ts';
 import { accusedBy, type Row, rowsOf } from './rows.ts';
 import { isEarlier, type Scope, wholesOf } from './wholes.ts';
@@ -20,7 +18,7 @@ interface Around {
   shown: readonly Shown[];
   /** Everything gathered, by the first id of those judged one. */
   files: ReadonlyMap<EntityId, Gathered>;
-  originOf: ReadonlyMap<ClaimId, OriginId>;
+  originsOf: OriginsOf;
   widest: Widest;
 }
 
@@ -44,12 +42,20 @@ interface Near {
 /**
  * The rows of each contested event: of the event itself; attributions of the plural events that analysts judged it to
  * stand directly within; and denials by its accused of a whole, of a set that overlaps, or, in general, where they cover
- * it by their own words. A denial of what is shown itself stands there and nowhere else. Sixteen calls to the store.
+ * it by their own words. A denial of what is shown itself stands there and nowhere else. Sixteen calls to the store, and
+ * those of a trace.
  */
 export async function rowsAround(view: View, around: Around): Promise<(event: Shown) => RowsOn> {
-  const { shown, originOf, widest } = around;
+  const { shown, originsOf, widest } = around;
   const nearOf = await neighbours(view, around);
   const near = new Map(shown.map((file) => [file, nearOf(file)]));
+  const beside = [...near.values()].flatMap((it) => [
+    ...it.judged,
+    ...it.told,
+    ...it.overlaps,
+    ...it.general,
+  ]);
+  const originOf = await originsOf([...shown, ...beside]);
   const covers = await readReach(
     view,
     unique([...near.values()].flatMap(({ general }) => general.flatMap(denialsIn))),

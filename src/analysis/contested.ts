@@ -3,12 +3,11 @@ import type { DaySpan, EntityFilter, StoredClaim, StoredEntity, View } from '../
 import { accountOf, type EventAccount } from './accounts.ts';
 import { rowsAround } from './contested-rows.ts';
 import { accusedIn, harmful, mostTold, partOf, unique } from './events.ts';
-import { type Gathered, gather } from './gather.ts';
+import { type Gathered, gather, tracing } from './gather.ts';
 import type { OriginId } from './origins.ts';
 import { arrange, marksOf, type Rail, type RailMark, railsOf, shareOut } from './rails.ts';
 import { type Row, type RowTie, tiesOf, touchedBy } from './rows.ts';
 import { hullOf } from './spans.ts';
-import { trace } from './trace.ts';
 import { widestOf } from './widest.ts';
 
 export type { RowTie } from './rows.ts';
@@ -49,11 +48,15 @@ export interface Limits {
   rails: number;
 }
 
-interface Contested extends Gathered {
+interface Harm extends Gathered {
   account: EventAccount;
-  origins: number;
   entity: StoredEntity | undefined;
   happened: DaySpan | null;
+}
+
+interface Contested extends Harm {
+  /** How many origins attribute it; 1 where that decides nothing. */
+  origins: number;
 }
 
 /**
@@ -73,25 +76,28 @@ export async function contestedRecord(
     const told = isDisputed(account) || documentsOf(attributions(file)) > 1;
     return file.passes && told ? [{ ...file, account }] : [];
   });
-  const entities = await view.entities([...files.values()].flatMap(({ events }) => events));
-  // Plural events may lend rows to what belongs to them, disputed or not.
-  const plural = [...files.values()].filter(({ events }) => events.some((id) => entities.get(id)?.plural));
-  const { originOf } = await trace(view, unique([...disputed, ...plural].flatMap(({ claims }) => claims)));
-  const contested: Contested[] = disputed
+  const entities = await view.entities(disputed.flatMap(({ events }) => events));
+  const harm = disputed
     .map((file) => {
       const told = file.events.flatMap((id) => entities.get(id) ?? []);
       return {
         ...file,
-        origins: new Set(attributions(file).map(({ id }) => originOf.get(id))).size,
         entity: entities.get(mostTold(file.events, file.claims) ?? file.event),
         happened: hullOf(told.flatMap(({ happened }) => happened ?? [])),
       };
     })
-    .filter(({ entity }) => entity && harmful.includes(entity.kind))
-    .filter((file) => isDisputed(file.account) || isRetold(file, originOf));
+    .filter(({ entity }) => entity && harmful.includes(entity.kind));
+  const originsOf = tracing(view, files);
+  const originOf = await originsOf(doubtful(harm, limits.events));
+  const contested: Contested[] = harm
+    .filter((file) => isDisputed(file.account) || isRetold(file, originOf))
+    .map((file) => ({
+      ...file,
+      origins: new Set(attributions(file).map(({ id }) => originOf.get(id))).size,
+    }));
   contested.sort(byContest);
   const shown = contested.slice(0, limits.events);
-  const rowsOn = await rowsAround(view, { shown, files, originOf, widest });
+  const rowsOn = await rowsAround(view, { shown, files, originsOf, widest });
   const all = shown.map((file) => rowsOn(file).rows);
   const shared = shareOut(all, limits.rows);
   const { rails, moreRails } = railsOf(shared.flat(), limits.rails);
@@ -152,10 +158,19 @@ function isRetold(file: Gathered, rootOf: ReadonlyMap<string, OriginId>): boolea
   return [...texts.values()].some((documents) => documents.size > 1);
 }
 
-/** The most positions first: sets of accused, kinds of denial, a counter-accusation. Then origins, then date. */
+/** Sets of accused, kinds of denial, a counter-accusation. */
+const positions = ({ account }: Harm) =>
+  account.actorSets + Object.keys(account.denials).length + (account.counters > 0 ? 1 : 0);
+
+/** Where origins decide: whether what nobody disputes is retold, and who comes first of those with most positions. */
+function doubtful(harm: readonly Harm[], shown: number): Harm[] {
+  const disputed = harm.filter(({ account }) => isDisputed(account)).map(positions);
+  const least = disputed.sort((a, b) => b - a)[shown - 1] ?? 0;
+  return harm.filter((file) => !isDisputed(file.account) || positions(file) >= least);
+}
+
+/** The most positions first, then origins, then date. */
 function byContest(one: Contested, other: Contested): number {
-  const positions = ({ account }: Contested) =>
-    account.actorSets + Object.keys(account.denials).length + (account.counters > 0 ? 1 : 0);
   const day = ({ happened }: Contested) => happened?.earliest ?? '9999';
   return (
     positions(other) - positions(one) ||

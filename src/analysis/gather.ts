@@ -1,8 +1,11 @@
 import type { EntityId } from '../model/entity.ts';
+import type { ClaimId } from '../model/utterance.ts';
 import type { EntityFilter, StoredClaim, View } from '../store/store.ts';
 import { accountFilter } from './accounts.ts';
 import { passing } from './answer.ts';
-import { classesIn, eventsOf, partOf } from './events.ts';
+import { classesIn, eventsOf, partOf, unique } from './events.ts';
+import type { OriginId } from './origins.ts';
+import { trace } from './trace.ts';
 
 /** The most claims that the contested record looks at, and how many it reads at a time. */
 const MOST = 20_000;
@@ -50,4 +53,45 @@ export async function gather(
     }
   }
   return { files, examined: { claims: claims.length, all: !more } };
+}
+
+/** On whose word the claims on some events rest; of what was asked before nothing is read again. */
+export type OriginsOf = (wanted: readonly Gathered[]) => Promise<ReadonlyMap<ClaimId, OriginId>>;
+
+/**
+ * Traces what is said on some of what was gathered: the point of a claim is its events, and so no walk leaves a file. What
+ * analysts judged to be of one origin, or not, is traced together, whichever event it is about. Costs the calls of `trace`,
+ * and one more where there are no such judgements.
+ */
+export function tracing(view: View, files: ReadonlyMap<EntityId, Gathered>): OriginsOf {
+  const traced = new Set<Gathered>();
+  const originOf = new Map<ClaimId, OriginId>();
+  return async (wanted) => {
+    const fresh = new Set(
+      wanted.flatMap(({ event }) => files.get(event) ?? []).filter((it) => !traced.has(it)),
+    );
+    for (let ring = [...fresh]; ring.length > 0; ) {
+      const others = await judgedWith(view, ring);
+      ring =
+        others.size === 0 ? [] : [...files.values()].filter((it) => !fresh.has(it) && holdsAny(it, others));
+      for (const file of ring) fresh.add(file);
+    }
+    if (fresh.size > 0) {
+      const found = await trace(view, unique([...fresh].flatMap(({ claims }) => claims)));
+      for (const [claim, origin] of found.originOf) originOf.set(claim, origin);
+    }
+    for (const file of fresh) traced.add(file);
+    return originOf;
+  };
+}
+
+const holdsAny = ({ claims }: Gathered, ids: ReadonlySet<string>) => claims.some(({ id }) => ids.has(id));
+
+/** The claims that judgements on origins name beside those of some files. */
+async function judgedWith(view: View, files: readonly Gathered[]): Promise<Set<string>> {
+  const judged = await view.judgementsOn(unique(files.flatMap(({ claims }) => claims)).map(({ id }) => id));
+  const on = [...judged.values()].flat();
+  return new Set(
+    on.flatMap((it) => (it.says === 'same-origin' || it.says === 'different-origin' ? it.on : [])),
+  );
 }

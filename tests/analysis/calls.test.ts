@@ -112,7 +112,7 @@ const analyses: Record<string, [most: number, run: (view: View) => Promise<unkno
   'an actor’s record': [21, (view) => actorRecord(view, 'actor/accused0')],
   'a comparison': [6, (view) => compare(view, 'document/t0', 'document/t1')],
   'the contested record': [
-    24,
+    38,
     (view) => contestedRecord(view, undefined, { events: 12, rows: 40, rails: 6 }),
   ],
 };

@@ -226,6 +226,29 @@ describe('the contested record', () => {
       raid?.ties.filter(({ kind, from, to }) => kind === 'contradicts' && [from, to].includes(wide ?? 0)),
     ).toEqual([]);
   });
+
+  test('tells of an event the same origins however many events it shows', async () => {
+    const world = papers();
+    const spoke = (label: string, text: string, voice: string, accused: string, event = 'event/raid') =>
+      world.say(label, { in: `document/${text}`, by: [voice] }, by(accused, event));
+    spoke('a', 'lark', 'actor/relief', 'actor/north');
+    spoke('b', 'owl', 'actor/watch', 'actor/south');
+    spoke('c', 'owl', 'actor/guard', 'actor/navy');
+    spoke('d', 'lark', 'actor/office', 'actor/north', 'event/strike');
+    spoke('e', 'owl', 'actor/office', 'actor/south', 'event/strike');
+    // Of the two whom both are judged to rest on, the office is named by more texts.
+    world.judge('same-origin', ['a.1', 'd.1']);
+    const { view } = await world.enter(store);
+    const told = async (events: number) => {
+      const record = await contestedRecord(view, undefined, { events, rows: 100, rails: 6 });
+      const raid = record.events.find(({ event }) => event === 'event/raid');
+      const rows = raid?.rows.map(({ origin, claims }) => `${labels(claims)} ${origin}`);
+      return [record.events.length + record.moreEvents, rows?.sort()];
+    };
+    const all = await told(12);
+    expect(all).toEqual([2, ['a.1 actor/office', 'b.1 actor/watch', 'c.1 actor/guard']]);
+    expect(await told(1)).toEqual(all);
+  });
 });
 
 test('a voice that names who did it under another name of the event is not told as naming no one', async () => {
