@@ -5,6 +5,8 @@ import type { PathRequest } from './store.ts';
 export const HUB = 2_000;
 /** So many links are read for one question at most. */
 const READ = 200_000;
+/** To so many nodes the ways across are asked for before anybody looks all around. */
+const ACROSS = 5_000;
 /** So many steps are tried at most when paths are put together. */
 const TRIED = 300_000;
 
@@ -23,14 +25,16 @@ export interface Link<N, E> extends Hop<E> {
 /** What the search asks of an engine: links of some nodes, to anything that may be passed or only to some. */
 export interface Wish<N> {
   of: readonly N[];
-  /** Null is to anything; then nobody looks around hubs. */
+  /** Null is to anything. */
   to: readonly N[] | null;
+  /** Whether to look around hubs too. */
+  hubs: boolean;
   most: number;
 }
 
 export interface Granted<N, E> {
   links: readonly Link<N, E>[];
-  /** Those of the asked that are hubs. The ends of the question never are. */
+  /** Those of the asked around which nobody looked, since they are hubs. The ends of the question never are. */
   hubs: readonly N[];
 }
 
@@ -67,6 +71,9 @@ interface Side<N> {
   front: N[];
 }
 
+/** Asks for links, and gives those that were granted. */
+type Asking<N, E> = Generator<Wish<N>, readonly Link<N, E>[], Granted<N, E>>;
+
 /** @throws InvalidRecord */
 export function checkPaths({ longest, most }: PathRequest): void {
   const within = (it: number, limit: number) => Number.isInteger(it) && it >= 1 && it <= limit;
@@ -78,7 +85,8 @@ export function checkPaths({ longest, most }: PathRequest): void {
 
 /**
  * Looks for paths between two nodes from both ends, the shortest first, those of one length by the ids on the way. What
- * it needs of the graph it asks whoever runs it for, once for each step.
+ * it needs of the graph it asks whoever runs it for. A path of as many steps as were taken crosses from the one front to
+ * the other: whether any does is asked before all that lies around is read, mostly once for each step.
  * @param named gives the ids of nodes, where the engine has keys of its own
  */
 export function* pathsBetween<N extends Key, E extends Key>(
@@ -93,22 +101,35 @@ export function* pathsBetween<N extends Key, E extends Key>(
   const [left, right] = [start(from), start(to)];
   const hubs = new Set<N>();
   let budget = READ;
+  const ask = function* (of: readonly N[], others: readonly N[] | null): Asking<N, E> {
+    const granted = yield { of, to: others, hubs: false, most: budget };
+    budget -= granted.links.length;
+    for (const hub of granted.hubs) hubs.add(hub);
+    for (const link of granted.links) seen.add(link);
+    return granted.links;
+  };
+  let met = false;
   let found: N[][] = [];
   for (let steps = 1; steps <= longest; steps++) {
     const nearer =
       left.front.length > 0 && (left.front.length <= right.front.length || right.front.length === 0);
-    const side = nearer ? left : right;
-    const granted = yield { of: side.front, to: null, most: budget };
-    budget -= granted.links.length;
-    for (const hub of granted.hubs) hubs.add(hub);
-    grow(side, seen, granted.links);
-    const meet = [...left.reached].some((node) => right.reached.has(node)) || hubs.size > 1;
-    const over = steps === longest || budget <= 0 || left.front.length + right.front.length === 0;
-    // Nobody looked around hubs: whether one leads to another is asked here.
-    if (meet && hubs.size > 1)
-      for (const link of (yield { of: [...hubs], to: [...hubs], most: READ }).links) seen.add(link);
-    if (meet) found = together(seen, from, to, steps, most, named(seen.hops.keys()));
-    if (found.length >= most || over) break;
+    const [side, other] = nearer ? [left, right] : [right, left];
+    const last = steps === longest;
+    // What was reached before the other front is seen from there; but nobody looked around hubs.
+    const beyond = [...other.front, ...[...hubs].filter((hub) => other.reached.has(hub))];
+    // Around one node there is mostly little.
+    const across = (side.front.length > 1 || last) && beyond.length <= ACROSS;
+    let links = yield* ask(side.front, across ? beyond : null);
+    met ||= links.some((link) => other.reached.has(link.other));
+    if (hubs.size > 1) {
+      const between = yield { of: [...hubs], to: [...hubs], hubs: true, most: READ };
+      for (const link of between.links) seen.add(link);
+    }
+    if (met || hubs.size > 1) found = together(seen, from, to, steps, most, named(seen.hops.keys()));
+    if (found.length >= most || last || budget <= 0) break;
+    if (across) links = yield* ask(side.front, null);
+    grow(side, links);
+    if (left.front.length + right.front.length === 0) break;
   }
   return found.map((path) =>
     path.slice(1).map((node, at) => {
@@ -119,17 +140,12 @@ export function* pathsBetween<N extends Key, E extends Key>(
 }
 
 /** Takes what was read around one end. */
-function grow<N extends Key, E extends Key>(
-  side: Side<N>,
-  seen: Seen<N, E>,
-  links: readonly Link<N, E>[],
-): void {
+function grow<N extends Key, E extends Key>(side: Side<N>, links: readonly Link<N, E>[]): void {
   side.front = [];
-  for (const link of links) {
-    seen.add(link);
-    if (side.reached.has(link.other)) continue;
-    side.reached.add(link.other);
-    side.front.push(link.other);
+  for (const { other } of links) {
+    if (side.reached.has(other)) continue;
+    side.reached.add(other);
+    side.front.push(other);
   }
 }
 

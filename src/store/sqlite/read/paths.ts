@@ -36,10 +36,10 @@ function namesOf(frame: Frame, nodes: Iterable<number>): (node: number) => strin
 function grant(
   frame: Frame,
   request: PathRequest,
-  { of, to, most }: Wish<number>,
+  { of, to, hubs: passed, most }: Wish<number>,
   ends: readonly number[],
 ): Granted<number, number> {
-  const hubs = to
+  const hubs = passed
     ? []
     : frame.db
         .all(
