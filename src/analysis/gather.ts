@@ -5,6 +5,7 @@ import { accountFilter } from './accounts.ts';
 import { passing } from './answer.ts';
 import { classesIn, eventsOf, partOf, unique } from './events.ts';
 import type { OriginId } from './origins.ts';
+import { remembering } from './remembered.ts';
 import { trace } from './trace.ts';
 
 /** The most claims that the contested record looks at, and how many it reads at a time. */
@@ -64,6 +65,7 @@ export type OriginsOf = (wanted: readonly Gathered[]) => Promise<ReadonlyMap<Cla
  * and one more where there are no such judgements.
  */
 export function tracing(view: View, files: ReadonlyMap<EntityId, Gathered>): OriginsOf {
+  const once = remembering(view);
   const traced = new Set<Gathered>();
   const originOf = new Map<ClaimId, OriginId>();
   return async (wanted) => {
@@ -77,7 +79,7 @@ export function tracing(view: View, files: ReadonlyMap<EntityId, Gathered>): Ori
       for (const file of ring) fresh.add(file);
     }
     if (fresh.size > 0) {
-      const found = await trace(view, unique([...fresh].flatMap(({ claims }) => claims)));
+      const found = await trace(once, unique([...fresh].flatMap(({ claims }) => claims)));
       for (const [claim, origin] of found.originOf) originOf.set(claim, origin);
     }
     for (const file of fresh) traced.add(file);
