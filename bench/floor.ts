@@ -79,6 +79,14 @@ export class Floor implements Raw {
     );
   }
 
+  /** The twenty latest of all claims. */
+  latestOfAll(): Row[] {
+    return this.all(
+      `SELECT ${claimColumns} FROM (SELECT id FROM claim WHERE hidden = 0 ORDER BY pub_from DESC, id DESC LIMIT 20) x
+       CROSS JOIN claim c ON c.id = x.id ${claimJoins}`,
+    );
+  }
+
   #edges(links: readonly Row[]): Row[] {
     const list = JSON.stringify([...new Set(links.map(([edge]) => edge))]);
     this.all(

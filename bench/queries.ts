@@ -92,6 +92,16 @@ export const queries: readonly Query[] = [
     },
   },
   {
+    name: 'latest 20 of all claims',
+    inputs: () => 20,
+    store: (_, view) => view.findClaims({}, latest, { first: 20 }),
+    floor: (raw) => raw.latestOfAll(),
+    graphql: {
+      text: `{ claims(first: 20, sort: { by: PUBLISHED, order: DESC }) { nodes { ...C } } } ${claimFields}`,
+      variables: () => ({}),
+    },
+  },
+  {
     name: 'neighbourhood, typical',
     inputs: ({ typical }) => typical.length,
     store: (_, view, { typical }, at) => neighbourhood(view, pick(typical, at)),

@@ -2,6 +2,8 @@
 export interface Raw {
   /** An entity and its twenty latest claims. */
   latest(id: string): unknown;
+  /** The twenty latest of all claims. */
+  latestOfAll(): unknown;
   /** The fifty edges with most claims, with their counts, and how many there are of each kind. */
   neighbourhood(id: string): unknown;
   /** Twenty edges of each of twenty-five neighbours. */

@@ -62,6 +62,14 @@ export class Cypher implements Raw {
     );
   }
 
+  latestOfAll() {
+    return this.#ask(
+      `MATCH (c:Claim) WHERE c.hidden = false AND c.pubFrom >= -1 AND c.id >= ''
+       WITH c ORDER BY c.hidden DESC, c.pubFrom DESC, c.id DESC LIMIT 20 RETURN ${claim} AS claim`,
+      {},
+    );
+  }
+
   neighbourhood(id: string) {
     return Promise.all([
       this.#ask(`MATCH (n:Entity {id: $id}) ${edgesOf('n', 50)} ${counted}`, { id }),
