@@ -78,6 +78,11 @@ export class Lease {
     );
   }
 
+  /** The parameters of `HOLDING`. */
+  get held(): { lock: string; owner: string } {
+    return { lock: this.#name, owner: this.owner };
+  }
+
   /** To be asked in the transaction that relies on it: nobody else can take the lock before that ends. @throws StoreBusy */
   async check(query: Query): Promise<void> {
     const rows = await query.all(
@@ -91,6 +96,9 @@ export class Lease {
       });
   }
 }
+
+/** Cypher that finds nothing where another has taken the lock: for statements that make transactions of their own. */
+export const HOLDING = 'MATCH (:AscribeLock {name: $lock, owner: $owner})';
 
 /** Writers take turns: what is counted must not be counted from two states. Held until the transaction ends. */
 export async function takeTurn(query: Query): Promise<void> {

@@ -31,6 +31,9 @@ export class Veil {
   }
 }
 
+/** Cypher that finds nothing where anything was shown. */
+export const VEILED = "MATCH (m:Ascribe {key: 'schema'}) WHERE m.shown IS NULL";
+
 /** Shows all that was written behind the veil, once the transaction is committed. */
 export async function lift(query: Query): Promise<void> {
   await query.all("MERGE (m:Ascribe {key: 'schema'}) SET m.shown = true");

@@ -37,7 +37,7 @@ export class Draft {
       }),
     );
     if (left) draft.reached = left;
-    else await clearUnseen(client, veil);
+    else await clearUnseen(client, veil, lease);
     return draft;
   }
 

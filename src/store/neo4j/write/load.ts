@@ -82,7 +82,7 @@ export async function load(
       } catch (fault) {
         // What the server did not answer to may be tried again, and goes on then.
         if (!(fault instanceof AscribeError && fault.code.startsWith('STORE_')))
-          await clearUnseen(client, veil).catch(() => undefined);
+          await clearUnseen(client, veil, lease).catch(() => undefined);
         throw fault;
       }
     });

@@ -41,14 +41,14 @@ export async function restore(
 ): Promise<void> {
   await new Lease(client, LOADING).hold(PATIENCE, async (lease) => {
     const veil = new Veil();
-    await clearUnseen(client, veil);
+    await clearUnseen(client, veil, lease);
     await client.read(refuseUsed(client));
     const it = new Restore(client, lease.owner, progress);
     try {
       await it.read(records);
       await it.finish(lease);
     } catch (fault) {
-      await clearUnseen(client, veil).catch(() => undefined);
+      await clearUnseen(client, veil, lease).catch(() => undefined);
       throw fault;
     }
   });
