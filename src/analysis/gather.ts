@@ -62,7 +62,7 @@ export type OriginsOf = (wanted: readonly Gathered[]) => Promise<ReadonlyMap<Cla
 /**
  * Traces what is said on some of what was gathered: the point of a claim is its events, and so no walk leaves a file. What
  * analysts judged to be of one origin, or not, is traced together, whichever event it is about. Costs the calls of `trace`,
- * and one more where there are no such judgements.
+ * which finds the judgements read already.
  */
 export function tracing(view: View, files: ReadonlyMap<EntityId, Gathered>): OriginsOf {
   const once = remembering(view);
@@ -73,7 +73,7 @@ export function tracing(view: View, files: ReadonlyMap<EntityId, Gathered>): Ori
       wanted.flatMap(({ event }) => files.get(event) ?? []).filter((it) => !traced.has(it)),
     );
     for (let ring = [...fresh]; ring.length > 0; ) {
-      const others = await judgedWith(view, ring);
+      const others = await judgedWith(once, ring);
       ring =
         others.size === 0 ? [] : [...files.values()].filter((it) => !fresh.has(it) && holdsAny(it, others));
       for (const file of ring) fresh.add(file);

@@ -26,6 +26,7 @@ export function remembering(view: View): View {
     ...view,
     kin: (ids) => once('kin', ids, view.kin),
     entities: (ids) => once('entities', ids, view.entities),
+    judgementsOn: (ids) => once('judgements', ids, view.judgementsOn),
     claimsOf: (anchor, ids, ...rest) =>
       once(JSON.stringify([anchor, ...rest]), ids, (fresh) => view.claimsOf(anchor, fresh, ...rest)),
   };

@@ -70,7 +70,7 @@ export class Neo4jStore implements Store {
         });
     };
     this.write = new WriterRole(client, shared.veil, this.view(), refuse);
-    this.load = new LoaderRole(client, refuse, shared);
+    this.load = new LoaderRole(client, refuse, shared.turns);
     this.archive = new ArchiveRole(client, refuse, shared);
   }
 
@@ -163,12 +163,12 @@ type Records<T> = AsyncIterable<T> | Iterable<T>;
 class LoaderRole implements Loader {
   readonly #client: Client;
   readonly #refuse: () => void;
-  readonly #shared: Shared;
+  readonly #turns: Turns;
 
-  constructor(client: Client, refuse: () => void, shared: Shared) {
+  constructor(client: Client, refuse: () => void, turns: Turns) {
     this.#client = client;
     this.#refuse = refuse;
-    this.#shared = shared;
+    this.#turns = turns;
   }
 
   async set(
@@ -177,7 +177,7 @@ class LoaderRole implements Loader {
     options: { at: string; progress?: (progress: Progress) => void },
   ): Promise<LoadReport> {
     this.#refuse();
-    return this.#shared.turns.take(() => load(this.#client, name, records, options));
+    return this.#turns.take(() => load(this.#client, name, records, options));
   }
 }
 
